@@ -1,0 +1,23 @@
+/** The index levels, from the strictest to the loosest; `levels.ts` says what each is for. */
+export const LEVEL_NAMES = ['exact', 'folded', 'stem', 'broad'] as const
+
+export type LevelName = (typeof LEVEL_NAMES)[number]
+
+/** One term a level. A term is never empty, holds no space and has at most 200 UTF-16 units. */
+export type Terms = Readonly<Record<LevelName, string>>
+
+/** A word where it stands in a text: `text === source.slice(start, end)`, in UTF-16 units. */
+export type Span = { readonly text: string; readonly start: number; readonly end: number }
+
+/** A word with its term at every level. `stopWord` is decided on the spelling before letters are folded. */
+export type Token = Span & { readonly stopWord: boolean; readonly terms: Terms }
+
+/** Turns text into tokens. Pure but for a bounded cache of words; total on every string. */
+export type Analyzer = {
+  /** Changes whenever a term could change: stored in every index, and an index of another version is refused. */
+  readonly version: string
+  /** The tokens of a text in order, made one by one, so that a caller can stop or pause in a long text. */
+  tokens(text: string): Iterable<Token>
+  /** All tokens of a text at once. */
+  analyze(text: string): Token[]
+}

@@ -1,0 +1,139 @@
+import type { LevelName } from '../analysis/token.ts'
+import type { Document } from '../mapping/document.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import type { Filter } from '../query/filter.ts'
+import type { Query } from '../query/tree.ts'
+
+/** What a collection is built from. An index remembers all three and refuses a caller who brings others. */
+export type CollectionSpec = {
+  readonly name: string
+  readonly mapping: Mapping
+  readonly analyzerVersion: string
+}
+
+export type CollectionInfo = CollectionSpec & { readonly documents: number }
+
+/** A document ready to be written: what is stored, what is searched, and what is filtered and sorted by. */
+export type AnalysedDocument = {
+  readonly id: string
+  /** Stored and given back as it is. */
+  readonly document: Document
+  /** Hash of the content: the same hash means that nothing would change. */
+  readonly hash: string
+  /** Text field → level → terms joined by single spaces, the same number of terms at each level. */
+  readonly streams: Readonly<Record<string, Readonly<Record<LevelName, string>>>>
+  /** Keyword, number and date field → its values; a date is milliseconds since 1970 (UTC). Absent when there is none. */
+  readonly values: Readonly<Record<string, readonly (string | number)[]>>
+}
+
+export type WriteOperation =
+  | { readonly type: 'put'; readonly document: AnalysedDocument }
+  | { readonly type: 'delete'; readonly id: string }
+
+export type WriteResult = 'created' | 'updated' | 'deleted' | 'not_found'
+
+/** `full`: on disk before the promise resolves. `relaxed`: survives a killed process, not a power cut, until `flush`. */
+export type Durability = 'full' | 'relaxed'
+
+export type StoredDocument = { readonly document: Document; readonly hash: string }
+
+/** How much each part of the match counts in a score. */
+export type Ranking = {
+  /** Weight of a word's match at each level, and whether such a match alone makes a document a hit. */
+  readonly levels: Readonly<Record<LevelName, { readonly weight: number; readonly matches: boolean }>>
+  /** Weight of a phrase's match at each level where phrases are looked for; such a match makes a document a hit. */
+  readonly phraseLevels: Readonly<Partial<Record<LevelName, number>>>
+  /** Score of a document that holds a word with the wanted prefix (not graded by frequency). */
+  readonly prefixScore: number
+}
+
+export type Sort = { readonly field: string; readonly order: 'asc' | 'desc' }
+
+/** Where a page ended: the last hit's place in the order. `value` is its score, or its sort field's value (null: none). */
+export type SearchAfter = { readonly value: string | number | null; readonly id: string }
+
+export type EngineSearch = {
+  readonly query: Query
+  readonly filter: Filter | undefined
+  readonly ranking: Ranking
+  /** Undefined: by relevance. Ties are always broken by id, ascending; documents without the field come last. */
+  readonly sort: Sort | undefined
+  /** Hits to skip (ignored when `after` is given). */
+  readonly offset: number
+  readonly limit: number
+  readonly after: SearchAfter | undefined
+}
+
+export type EngineHit = {
+  readonly id: string
+  /** 0 when the order is by a field. */
+  readonly score: number
+  readonly document: Document
+  /** This hit's place in the order, for the next page. */
+  readonly after: SearchAfter
+}
+
+export type EngineAnswer = {
+  readonly total: { readonly value: number; readonly relation: 'eq' | 'gte' }
+  readonly hits: readonly EngineHit[]
+}
+
+/** A new copy of a collection being filled beside the one that serves. */
+export type Rebuild = {
+  /** As `Engine.write`, into the new copy. */
+  write(operations: readonly WriteOperation[]): Promise<WriteResult[]>
+  /** Puts the new copy in the old one's place in one step, durably, and removes the old one. */
+  commit(): Promise<void>
+  /** Removes the new copy; the old one was never touched. */
+  abort(): Promise<void>
+}
+
+/**
+ * Where documents are kept and found. Everything above knows this type only.
+ * Every method throws `FihristError`; nothing else leaves an engine.
+ */
+export type Engine = {
+  readonly name: 'sqlite' | 'elasticsearch'
+
+  /** Opens a collection, creating it when there is none.
+   * Throws `mapping_mismatch`, `analyzer_mismatch`, `index_corrupt` (and leaves what is there as it is). */
+  open(spec: CollectionSpec): Promise<void>
+
+  /** The collection as it was built, whatever this caller's mapping or analyzer; undefined when there is none. */
+  describe(name: string): Promise<CollectionInfo | undefined>
+
+  /** Names of the collections that are there, sorted. */
+  names(): Promise<string[]>
+
+  /**
+   * Writes all operations or none, one result each in the same order; a put replaces the document with the same id.
+   * When the promise resolves they are visible to every later call and as durable as asked for.
+   * Throws `collection_not_found`, `index_busy` (nothing was written: try again), `storage_full`, `storage_failed`.
+   */
+  write(name: string, operations: readonly WriteOperation[], durability: Durability): Promise<WriteResult[]>
+
+  /** Makes every relaxed write so far as durable as a full one. */
+  flush(name: string): Promise<void>
+
+  get(name: string, id: string): Promise<StoredDocument | undefined>
+
+  /** Hashes of those of the ids that are there. */
+  hashes(name: string, ids: readonly string[]): Promise<Map<string, string>>
+
+  /** Every stored document in id order, read in batches; what is written meanwhile may or may not appear. */
+  documents(name: string): AsyncIterable<Document>
+
+  /** One consistent view of the collection: total, order and documents belong together.
+   * Throws `collection_not_found`, `engine_unavailable`. */
+  search(name: string, request: EngineSearch): Promise<EngineAnswer>
+
+  /** Starts a new copy beside the collection, with a mapping and analyzer of its own. While it lasts, `write` on the
+   * collection throws `index_busy`. A copy left by a process that died is removed. */
+  rebuild(spec: CollectionSpec): Promise<Rebuild>
+
+  /** Resolves when the engine answers; throws `engine_unavailable` with the reason. */
+  ready(): Promise<void>
+
+  /** Finishes what was accepted, then lets go of files, threads and sockets. */
+  close(): Promise<void>
+}

@@ -1,0 +1,42 @@
+/** The codes that callers, scripts and HTTP clients may rely on; each names one thing that went wrong. */
+export const ERROR_CODES = [
+  'bad_request', // the request can't be understood; the message says what was expected
+  'bad_filter', // the filter does not parse or does not fit the mapping
+  'bad_mapping', // the mapping file does not fit its schema
+  'bad_document', // a document does not fit the mapping
+  'bad_input', // a file or folder can't be read as documents
+  'not_found', // no such document
+  'collection_not_found',
+  'too_large', // a body, a line, a page or an id is over its limit
+  'mapping_mismatch', // the index was built with another mapping
+  'analyzer_mismatch', // the index was built by another version of the analyzer
+  'index_corrupt', // the file is damaged, or was not written by Fihrist
+  'index_busy', // another process holds the write lock, or a rebuild is running
+  'storage_full',
+  'storage_failed', // the operating system refused a read or a write
+  'engine_unavailable', // the engine does not answer
+  'shutting_down',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** The only error that leaves a module on purpose: a stable code for programs, a sentence for people. */
+export class FihristError extends Error {
+  readonly code: ErrorCode
+  /** Facts beside the message (a position, a field, a limit); plain data, safe to show to a client. */
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'FihristError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** The error as a FihristError; one that we did not foresee becomes `internal` with the original as its cause. */
+export function toFihristError(error: unknown): FihristError {
+  if (error instanceof FihristError) return error
+  return new FihristError('internal', error instanceof Error ? error.message : String(error), {}, error)
+}
