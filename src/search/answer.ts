@@ -1,0 +1,65 @@
+import type { Sort } from '../engines/engine.ts'
+import type { Document } from '../mapping/document.ts'
+import type { Filter } from '../query/filter.ts'
+
+export const MATCH_MODES = ['any', 'most', 'all'] as const
+
+/** How many of the query's words a document must hold. */
+export type MatchMode = (typeof MATCH_MODES)[number]
+
+export type SearchRequest = {
+  /** What the person typed; empty: every document. */
+  readonly q: string
+  /** Default: `any` by relevance, `all` when sorted by a field. */
+  readonly match?: MatchMode | undefined
+  readonly filter?: Filter | undefined
+  /** Default: by relevance. */
+  readonly sort?: Sort | undefined
+  /** Hits a page, 0–100; default 10. */
+  readonly limit?: number | undefined
+  /** offset + limit ≤ 10,000; beyond that follow `next`. */
+  readonly offset?: number | undefined
+  /** A former answer's `next`: continues that search (same query, filter and sort). */
+  readonly cursor?: string | undefined
+}
+
+/** A piece of a field: the text from `start` to `end` with the matched words in `ranges`, all in UTF-16 units of the
+ * stored field. `html` is safe to insert: escaped, with `<mark>` around the ranges. */
+export type Snippet = {
+  readonly start: number
+  readonly end: number
+  readonly html: string
+  readonly ranges: readonly (readonly [number, number])[]
+  /** Present when only the field's beginning was read for highlights. */
+  readonly truncated?: true
+}
+
+export type Highlights = Readonly<Record<string, readonly Snippet[]>>
+
+export type SearchHit = {
+  readonly id: string
+  readonly score: number
+  readonly document: Document
+  readonly highlights: Highlights
+}
+
+/** Something of the query that could not be used, and why. */
+export type IgnoredPart = { readonly text: string; readonly start: number; readonly end: number; readonly reason: string }
+
+export type SearchAnswer = {
+  readonly total: { readonly value: number; readonly relation: 'eq' | 'gte' }
+  /** Milliseconds. */
+  readonly took: number
+  readonly query: {
+    /** The query as it was understood. */
+    readonly interpreted: string
+    readonly ignored: readonly IgnoredPart[]
+    readonly corrected: null | { readonly from: string; readonly to: string; readonly reason: string }
+  }
+  readonly hits: readonly SearchHit[]
+  /** Cursor of the next page; null after the last. */
+  readonly next: string | null
+}
+
+/** Answers searches over any engine. Throws `FihristError`. */
+export type Searcher = { search(collection: string, request: SearchRequest): Promise<SearchAnswer> }
