@@ -1,0 +1,42 @@
+import * as L from './letters.ts'
+
+/** Code points that are the same letter to every reader: other keyboards, presentation habits, Persian and Urdu. */
+export const SAME_LETTERS: ReadonlyMap<string, string> = table([
+  [L.KAF, 'ک ڪ'],
+  [L.YEH, 'ی'],
+  [L.HEH, 'ھ ہ ە'],
+  [L.TEH_MARBUTA, 'ۃ'],
+  [L.ALEF, '\u0671'],
+])
+
+/** Letters that writers of Arabic use for one another, and letters of neighbouring languages by their nearest kin. */
+export const FOLDED_LETTERS: ReadonlyMap<string, string> = table([
+  // spelling habits of Arabic itself
+  [L.ALEF, 'أ إ آ'],
+  [L.YEH, 'ى ئ'],
+  [L.HEH, 'ة'],
+  [L.WAW, 'ؤ'],
+  // Maghrebi, Persian, Urdu, Kurdish and Pashto letters in names and dialect
+  [L.BEH, 'پ'],
+  [L.JEEM, 'چ ژ'],
+  [L.FEH, 'ڤ ڢ ڥ ڡ'],
+  [L.QAF, 'ڧ ڨ ٯ'],
+  [L.KAF, 'گ ڭ ݣ'],
+  [L.TEH, 'ټ ٹ'],
+  [L.DAL, 'ڈ ډ'],
+  [L.REH, 'ڑ ړ'],
+  [L.HEH, 'ۀ ۂ'],
+  [L.YEH, 'ۓ ے ې ۍ ێ'],
+  [L.NOON, 'ں'],
+  [L.WAW, 'ۆ'],
+])
+
+function table(rows: readonly (readonly [to: string, from: string])[]): ReadonlyMap<string, string> {
+  return new Map(rows.flatMap(([to, from]) => from.split(' ').map((letter) => [letter, to] as const)))
+}
+
+/** A function that replaces every letter that the table holds; it returns the same string when there is none. */
+export function letterMapper(letters: ReadonlyMap<string, string>): (text: string) => string {
+  const pattern = new RegExp(`[${[...letters.keys()].join('')}]`, 'gu')
+  return (text) => text.replace(pattern, (letter) => letters.get(letter) ?? letter)
+}

@@ -1,0 +1,45 @@
+/** Arabic letters by their Unicode names, so that rules read without a right-to-left editor. */
+
+export const HAMZA = '\u0621'
+export const ALEF_MADDA = '\u0622'
+export const ALEF_HAMZA_ABOVE = '\u0623'
+export const WAW_HAMZA = '\u0624'
+export const ALEF_HAMZA_BELOW = '\u0625'
+export const YEH_HAMZA = '\u0626'
+export const ALEF = '\u0627'
+export const BEH = '\u0628'
+export const TEH_MARBUTA = '\u0629'
+export const TEH = '\u062a'
+export const JEEM = '\u062c'
+export const DAL = '\u062f'
+export const REH = '\u0631'
+export const TATWEEL = '\u0640'
+export const FEH = '\u0641'
+export const QAF = '\u0642'
+export const KAF = '\u0643'
+export const LAM = '\u0644'
+export const NOON = '\u0646'
+export const HEH = '\u0647'
+export const WAW = '\u0648'
+export const ALEF_MAKSURA = '\u0649'
+export const YEH = '\u064a'
+export const ALEF_WASLA = '\u0671'
+
+export const FATHATAN = '\u064b'
+export const FATHA = '\u064e'
+export const DAMMA = '\u064f'
+export const KASRA = '\u0650'
+export const HAMZA_ABOVE = '\u0654'
+export const DAGGER_ALEF = '\u0670'
+export const MADDAH = '\u0653'
+export const SMALL_HIGH_ROUNDED_ZERO = '\u06df'
+export const SMALL_HIGH_YEH = '\u06e7'
+export const SMALL_HIGH_NOON = '\u06e8'
+
+/**
+ * Marks that stand on Arabic letters: non-spacing marks of the Arabic blocks, and the small waw and yeh (letters to
+ * Unicode, marks to a reader). Named by category, not by ranges: U+06DD, U+06DE, U+06E9 and U+08E2 lie among them and
+ * are separators.
+ */
+export const ARABIC_MARKS =
+  '[[\\p{Mn}&&[\\u0600-\\u06ff\\u0750-\\u077f\\u0870-\\u08ff\\ufb50-\\ufdff\\ufe70-\\ufeff]]\\u06e5\\u06e6]'

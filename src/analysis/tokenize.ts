@@ -1,0 +1,175 @@
+import { YEH } from './letters.ts'
+import type { Span } from './token.ts'
+
+// Classes of characters. What no class names separates words.
+const SEPARATOR = 1
+const ARABIC = 2
+const OTHER_LETTER = 3
+const DIGIT = 4
+const MARK = 5
+/** Default-ignorable code points: zero-width joiners, bidi controls, soft hyphen. They neither make nor end a word. */
+const INVISIBLE = 6
+const DOT = 7
+const NUMBER_JOINER = 8
+/** One character that stands for a formula of several words (ﷺ): a token of its own, also when glued to a name. */
+const FORMULA = 9
+/** Lengthens a word without being part of it; alone it is decoration. */
+const TATWEEL_CLASS = 10
+
+/** In this order: the first that fits wins. */
+const CLASSES: readonly (readonly [number, RegExp])[] = [
+  [INVISIBLE, /\p{Default_Ignorable_Code_Point}/u],
+  [TATWEEL_CLASS, /\u0640/],
+  [FORMULA, /[\ufdfa\ufdfb\ufdfd\ufdcf\ufdfe\ufdff\ufd40-\ufd4f]/],
+  [ARABIC, /[\p{Script=Arabic}&&\p{L}]|\ufdfc/v], // with the rial sign, which is the word ریال
+  [DIGIT, /\p{Nd}/u],
+  [OTHER_LETTER, /[\p{L}\p{Nl}\p{No}]/u],
+  [MARK, /\p{M}/u],
+  [DOT, /\./],
+  [NUMBER_JOINER, /[,:\u066b\u066c]/],
+]
+
+function classify(codePoint: number): number {
+  const character = String.fromCodePoint(codePoint)
+  return CLASSES.find(([, pattern]) => pattern.test(character))?.[0] ?? SEPARATOR
+}
+
+// Filled as characters are met: asking a regular expression for each character of a text would cost ten times more.
+const known = new Uint8Array(0x110000)
+function classOf(codePoint: number): number {
+  const found = known[codePoint]
+  if (found) return found
+  const made = classify(codePoint)
+  known[codePoint] = made
+  return made
+}
+
+/**
+ * The words of a text in order, as runs of letters, marks and digits with their place in the original. Total on every
+ * string and linear in its length. A run ends where Arabic letters meet digits or Latin letters (2023|م, الـ|BBC);
+ * a dot, comma or colon keeps it whole only between digits (3.14, ١٢:٣٠), and a dot between single letters (د.ب.أ).
+ */
+export function* tokenize(text: string): Generator<Span> {
+  let at = 0
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) ?? 0
+    const width = codePoint > 0xffff ? 2 : 1
+    let end: number
+    switch (classOf(codePoint)) {
+      case FORMULA:
+        end = at + width
+        break
+      case ARABIC:
+        end = vocativeEnd(text, at) || initialsEnd(text, at) || runEnd(text, at, ARABIC)
+        break
+      case TATWEEL_CLASS: {
+        const letter = decorationEnd(text, at)
+        if (classOf(text.codePointAt(letter) ?? 0) !== ARABIC) {
+          at = letter
+          continue
+        }
+        end = runEnd(text, at, ARABIC)
+        break
+      }
+      case OTHER_LETTER:
+        end = initialsEnd(text, at) || runEnd(text, at, OTHER_LETTER)
+        break
+      case DIGIT:
+        end = numberEnd(text, at)
+        break
+      default:
+        end = 0
+    }
+    if (end > at) {
+      yield { text: text.slice(at, end), start: at, end }
+      at = end
+    } else {
+      at += width
+    }
+  }
+}
+
+/** End of the run of Arabic letters, or of other letters and digits, that begins at `start`. */
+function runEnd(text: string, start: number, kind: typeof ARABIC | typeof OTHER_LETTER): number {
+  let end = start
+  for (let at = start; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0
+    const type = classOf(codePoint)
+    at += codePoint > 0xffff ? 2 : 1
+    if (type === kind || type === MARK) end = at
+    else if (kind === ARABIC && type === TATWEEL_CLASS) end = at
+    else if (kind === OTHER_LETTER && type === DIGIT) end = at
+    else if (type !== INVISIBLE) break
+  }
+  return end
+}
+
+const VOCATIVE = /\u064a[\u064e\u0653]*\u0670[\u064e\u0653]*(?=\p{L})/uy
+
+/** End of a Qur'anic يَٰ, which is written onto the name it calls (يَٰمُوسَىٰ) and is two words today, or 0. */
+function vocativeEnd(text: string, start: number): number {
+  if (text[start] !== YEH) return 0
+  VOCATIVE.lastIndex = start
+  return VOCATIVE.test(text) ? VOCATIVE.lastIndex : 0
+}
+
+/** End of the number at `start`; Latin letters that follow belong to it (5G), unless it has joiners (2.5GB). */
+function numberEnd(text: string, start: number): number {
+  let end = start
+  let joined = false
+  for (let at = start; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0
+    const type = classOf(codePoint)
+    at += codePoint > 0xffff ? 2 : 1
+    if (type === DIGIT || type === MARK) end = at
+    else if (type === OTHER_LETTER && !joined) return runEnd(text, start, OTHER_LETTER)
+    else if ((type === DOT || type === NUMBER_JOINER) && classOf(text.codePointAt(at) ?? 0) === DIGIT) joined = true
+    else if (type !== INVISIBLE) break
+  }
+  return end
+}
+
+/** End of initials with dots between them (د.ب.أ, U.S.), or 0 when single letters do not follow one another. */
+function initialsEnd(text: string, start: number): number {
+  let end = 0
+  let letters = 0
+  for (let at = start; ; ) {
+    const afterLetter = singleLetterEnd(text, at)
+    if (afterLetter === 0) break
+    letters++
+    end = afterLetter
+    if (text[end] !== '.') break
+    at = end + 1
+  }
+  return letters > 1 ? end : 0
+}
+
+/** End of the one letter with its marks at `at`, or 0 when it is none or another letter or digit follows it. */
+function singleLetterEnd(text: string, at: number): number {
+  const codePoint = text.codePointAt(at)
+  if (codePoint === undefined) return 0
+  const type = classOf(codePoint)
+  if (type !== ARABIC && type !== OTHER_LETTER) return 0
+  let end = at + (codePoint > 0xffff ? 2 : 1)
+  for (let after = end; after < text.length; ) {
+    const next = text.codePointAt(after) ?? 0
+    const nextType = classOf(next)
+    if (nextType === ARABIC || nextType === OTHER_LETTER || nextType === DIGIT || nextType === TATWEEL_CLASS) return 0
+    if (nextType !== MARK && nextType !== INVISIBLE) break
+    after += next > 0xffff ? 2 : 1
+    if (nextType === MARK) end = after
+  }
+  return end
+}
+
+/** Where the run of tatweels, marks and invisible characters at `start` ends. */
+function decorationEnd(text: string, start: number): number {
+  let at = start
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) ?? 0
+    const type = classOf(codePoint)
+    if (type !== TATWEEL_CLASS && type !== MARK && type !== INVISIBLE) break
+    at += codePoint > 0xffff ? 2 : 1
+  }
+  return at
+}
