@@ -44,7 +44,12 @@ export type SearchHit = {
 }
 
 /** Something of the query that could not be used, and why. */
-export type IgnoredPart = { readonly text: string; readonly start: number; readonly end: number; readonly reason: string }
+export type IgnoredPart = {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly reason: string
+}
 
 export type SearchAnswer = {
   readonly total: { readonly value: number; readonly relation: 'eq' | 'gte' }

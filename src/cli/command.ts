@@ -1,0 +1,45 @@
+import type { ParseArgsOptionsConfig } from 'node:util'
+import type { Config } from '../config.ts'
+
+/** What a command sees of the world around the process. */
+export type Terminal = {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Whether a person is looking: colours and progress bars only then. */
+  readonly interactive: boolean
+  readonly environment: NodeJS.ProcessEnv
+  /** Resolves when the process is asked to stop. */
+  readonly stopped: Promise<void>
+}
+
+export type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
+
+export type Invocation = {
+  readonly arguments: readonly string[]
+  readonly values: Values
+  readonly config: Config
+  readonly terminal: Terminal
+}
+
+export type Command = {
+  readonly name: string
+  /** The arguments as a reader of the help sees them. */
+  readonly usage: string
+  readonly summary: string
+  readonly options: ParseArgsOptionsConfig
+  /** One line of help an option. */
+  readonly help: Readonly<Record<string, string>>
+  /** How many arguments there may be. */
+  readonly arity: { readonly min: number; readonly max: number }
+  /** Returns the exit code: 0, or 1 when what was asked for failed. Throws `FihristError`. */
+  readonly run: (invocation: Invocation) => Promise<number>
+}
+
+/** The value of a string option, when given. */
+export function text(values: Values, name: string): string | undefined {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Whether a flag is set. */
+export const flag = (values: Values, name: string): boolean => values[name] === true

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import { readConfig } from '../config.ts'
+import { FihristError, toFihristError } from '../errors.ts'
+import { analyzeCommand } from './analyze.ts'
+import { type Command, flag, type Terminal, text, type Values } from './command.ts'
+import { evaluateCommand } from './evaluate.ts'
+import { indexCommand } from './index-files.ts'
+import { COMMON_OPTIONS } from './options.ts'
+import { renderCommandHelp, renderHelp } from './render-help.ts'
+import { searchCommand } from './search.ts'
+import { serveCommand } from './serve.ts'
+
+const COMMANDS: readonly Command[] = [serveCommand, indexCommand, searchCommand, analyzeCommand, evaluateCommand]
+
+/** Exit codes: 0 done, 1 failed, 2 called wrongly. */
+const FAILED = 1
+const USAGE = 2
+
+/** Errors that mean that the command line was wrong, not that the work failed. */
+const USAGE_CODES = new Set(['bad_request', 'bad_filter'])
+
+/** Runs a command line (without node and script) and returns the exit code; never throws. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(renderHelp(COMMANDS))
+    return name === undefined ? USAGE : 0
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command === undefined) {
+    terminal.err(`fihrist: there is no command "${name}"; see fihrist --help\n`)
+    return USAGE
+  }
+  try {
+    const { values, positionals } = parseCommandLine(command, rest)
+    if (flag(values, 'help')) {
+      terminal.out(renderCommandHelp(command))
+      return 0
+    }
+    if (positionals.length < command.arity.min || positionals.length > command.arity.max) {
+      throw new FihristError('bad_request', `usage: fihrist ${command.name} ${command.usage}`)
+    }
+    const flags = { port: text(values, 'port'), host: text(values, 'host') }
+    const config = readConfig(
+      { ...flags, data: text(values, 'data'), engine: text(values, 'engine') },
+      terminal.environment,
+    )
+    return await command.run({ arguments: positionals, values, config, terminal })
+  } catch (error) {
+    const { code, message } = toFihristError(error)
+    terminal.err(`fihrist ${command.name}: ${message} (${code})\n`)
+    return USAGE_CODES.has(code) ? USAGE : FAILED
+  }
+}
+
+function parseCommandLine(command: Command, args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    const options = { ...COMMON_OPTIONS, ...command.options }
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new FihristError('bad_request', (error as Error).message, {}, error)
+  }
+}
+
+/** Runs this process's command line and ends the process with its exit code. */
+export async function runProcess(): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  // A reader that goes away (fihrist search … | head) ends us, quietly.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : FAILED))
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (chunk) => process.stdout.write(chunk),
+    err: (chunk) => process.stderr.write(chunk),
+    interactive: process.stdout.isTTY === true && process.stderr.isTTY === true,
+    environment: process.env,
+    stopped,
+  })
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { SearchAfter } from '../engines/engine.ts'
+import { FihristError } from '../errors.ts'
+import type { SearchRequest } from './answer.ts'
+
+const cursorSchema = z.strictObject({
+  of: z.string(),
+  value: z.union([z.string(), z.number(), z.null()]),
+  id: z.string(),
+})
+
+/** An opaque text that says where a page ended and of which search it was. */
+export function renderCursor(request: SearchRequest, after: SearchAfter): string {
+  return Buffer.from(JSON.stringify({ of: searchKey(request), ...after })).toString('base64url')
+}
+
+/** Where to go on. Throws `bad_request` for a text that is no cursor, or a cursor of another search. */
+export function readCursor(cursor: string, request: SearchRequest): SearchAfter {
+  const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
+  if (!parsed.success) throw new FihristError('bad_request', 'cursor: not a cursor of this server')
+  const { of, value, id } = parsed.data
+  if (of !== searchKey(request)) {
+    throw new FihristError('bad_request', 'cursor: belongs to another query, filter, match or sort')
+  }
+  return { value, id }
+}
+
+function searchKey({ q, match, filter, sort }: SearchRequest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([q, match, filter, sort]))
+    .digest('base64url')
+    .slice(0, 12)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
