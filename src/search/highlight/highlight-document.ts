@@ -1,0 +1,57 @@
+import type { Analyzer } from '../../analysis/token.ts'
+import type { Document } from '../../mapping/document.ts'
+import type { QueryLeaf } from '../../query/tree.ts'
+import { highlightField, type SnippetShape } from './highlight-field.ts'
+import { createLeafIndex, type HighlightLevels } from './leaf-index.ts'
+import type { Highlights, Snippet } from './snippet.ts'
+
+/** `count` snippets of about `length` UTF-16 units from a long field; three of 200 when nothing is said. */
+const DEFAULT_SHAPE: SnippetShape = { count: 3, length: 200 }
+
+export type HighlightOptions = {
+  readonly document: Document
+  /** Text fields in the mapping's order: the first is taken for a heading when there are others. */
+  readonly fields: readonly string[]
+  /** The leaves that a hit is to be explained by: not those of `mustNot`, not a ranking's own word pairs. */
+  readonly leaves: readonly QueryLeaf[]
+  readonly analyzer: Analyzer
+  readonly levels: HighlightLevels
+  readonly snippets?: SnippetShape
+  /** Called every few hundred words; lets others run when this has held the event loop for long enough. */
+  readonly pause?: () => Promise<void>
+}
+
+/**
+ * Shows in a document's fields what a query found. Whole words only; a phrase is marked as one range, words beside
+ * each other as one each. A field of up to 1.5 snippets' length gives one snippet, the whole field.
+ * A field without a match gives `[]`, except the document's main text (the longest field but the first, or the only
+ * field): that one gives its beginning without marks. So does a search without words.
+ */
+export async function highlightDocument(options: HighlightOptions): Promise<Highlights> {
+  const { document, fields, leaves, analyzer, levels, snippets = DEFAULT_SHAPE, pause } = options
+  const main = mainField(document, fields)
+  const highlights: Record<string, readonly Snippet[]> = {}
+  for (const field of fields) {
+    const text = textOf(document, field)
+    const index = createLeafIndex(
+      leaves.filter((leaf) => leaf.fields.includes(field)),
+      levels,
+    )
+    highlights[field] = await highlightField({ text, index, analyzer, pause, shape: snippets, main: field === main })
+  }
+  return highlights
+}
+
+function mainField(document: Document, fields: readonly string[]): string | undefined {
+  const bodies = fields.length > 1 ? fields.slice(1) : fields
+  return bodies.reduce<string | undefined>(
+    (main, field) =>
+      main !== undefined && textOf(document, main).length >= textOf(document, field).length ? main : field,
+    undefined,
+  )
+}
+
+function textOf(document: Document, field: string): string {
+  const value = document[field]
+  return typeof value === 'string' ? value : ''
+}
