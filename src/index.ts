@@ -1,0 +1,21 @@
+/** The library: what `import … from 'fihrist'` gives. */
+export { ANALYZER_VERSION, createAnalyzer } from './analysis/analyzer.ts'
+export { type Analyzer, LEVEL_NAMES, type LevelName, type Span, type Terms, type Token } from './analysis/token.ts'
+export type { Engine } from './engines/engine.ts'
+export { createSqliteEngine } from './engines/sqlite/create-sqlite-engine.ts'
+export { type ErrorCode, FihristError } from './errors.ts'
+export { createIndexer } from './indexing/create-indexer.ts'
+export { indexPaths } from './indexing/index-paths.ts'
+export type { Document } from './mapping/document.ts'
+export { type Mapping, readMapping } from './mapping/mapping.ts'
+export { parseFilter } from './query/parse-filter.ts'
+export type {
+  Highlights,
+  MatchMode,
+  SearchAnswer,
+  Searcher,
+  SearchHit,
+  SearchRequest,
+  Snippet,
+} from './search/answer.ts'
+export { createSearcher } from './search/create-searcher.ts'
