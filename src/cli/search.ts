@@ -2,9 +2,9 @@ import { createAnalyzer } from '../analysis/analyzer.ts'
 import { withEngine } from '../create-engine.ts'
 import { FihristError } from '../errors.ts'
 import { parseFilter } from '../query/parse-filter.ts'
-import { readSort } from '../query/read-sort.ts'
 import { MATCH_MODES, type MatchMode } from '../search/answer.ts'
 import { createSearcher } from '../search/create-searcher.ts'
+import { readSort } from '../search/read-sort.ts'
 import { type Command, flag, text, type Values } from './command.ts'
 import { collectionOption, numberOption } from './options.ts'
 import { renderAnswer } from './render-answer.ts'
@@ -45,7 +45,7 @@ export const searchCommand: Command = {
         q: words.join(' '),
         match: matchOption(values),
         filter: filter === undefined ? undefined : parseFilter(filter, info.mapping),
-        sort: sort === undefined ? undefined : readSort(sort, info.mapping),
+        sort: sort === undefined ? undefined : readSort(sort),
         limit: numberOption(values, 'limit', { min: 0, max: 100 }),
         offset: numberOption(values, 'offset', { min: 0, max: 10_000 }),
         cursor: text(values, 'cursor'),

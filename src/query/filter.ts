@@ -5,7 +5,7 @@ export type Filter =
   | { readonly type: 'or'; readonly filters: readonly Filter[] }
   | { readonly type: 'not'; readonly filter: Filter }
   | { readonly type: 'terms'; readonly field: string; readonly values: readonly (string | number)[] }
-  | { readonly type: 'range'; readonly field: string } & Range
+  | ({ readonly type: 'range'; readonly field: string } & Range)
   | { readonly type: 'exists'; readonly field: string }
 
 export type Range = {

@@ -12,6 +12,7 @@ import { readCursor, renderCursor } from './cursor.ts'
 import { highlightDocument } from './highlight/highlight-document.ts'
 import { HIGHLIGHT_LEVELS } from './highlight-levels.ts'
 import { ADJACENCY_WEIGHT, LOOSE_RANKING, RANKING } from './ranking.ts'
+import { resolveSort } from './read-sort.ts'
 
 const DEFAULT_LIMIT = 10
 
@@ -36,7 +37,7 @@ export function createSearcher({ engine, analyzer }: { engine: Engine; analyzer:
       const answer = await findHits(engine, collection, {
         query: analysed.query,
         filter: both(request.filter, analysed.filter),
-        sort: request.sort,
+        sort: request.sort && resolveSort(request.sort, info.mapping),
         offset: request.offset ?? 0,
         limit,
         after: request.cursor === undefined ? undefined : readCursor(request.cursor, request),

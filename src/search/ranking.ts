@@ -18,7 +18,7 @@ export const RANKING: Ranking = {
 }
 
 /** Weight of two neighbouring words of the query that stand together in the text, beside the words' own scores. */
-export const ADJACENCY_WEIGHT = 0.3
+export const ADJACENCY_WEIGHT = 0.05
 
 /** For a query of which nothing is found: words of the same root count as found then. */
 export const LOOSE_RANKING: Ranking = {

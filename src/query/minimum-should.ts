@@ -1,0 +1,14 @@
+/** How many of the words that stand side by side a document must hold. */
+export type MatchMode = 'any' | 'most' | 'all'
+
+/** The least number of `count` clauses that must match. `most` is all of one or two, else seven in ten, rounded up. */
+export function minimumShould(match: MatchMode, count: number): number {
+  switch (match) {
+    case 'any':
+      return Math.min(1, count)
+    case 'most':
+      return count <= 2 ? count : Math.ceil((count * 7) / 10)
+    case 'all':
+      return count
+  }
+}
