@@ -14,6 +14,7 @@ export const JEEM = '\u062c'
 export const DAL = '\u062f'
 export const REH = '\u0631'
 export const TATWEEL = '\u0640'
+export const SEEN = '\u0633'
 export const FEH = '\u0641'
 export const QAF = '\u0642'
 export const KAF = '\u0643'
@@ -37,9 +38,9 @@ export const SMALL_HIGH_YEH = '\u06e7'
 export const SMALL_HIGH_NOON = '\u06e8'
 
 /**
- * Marks that stand on Arabic letters: non-spacing marks of the Arabic blocks, and the small waw and yeh (letters to
- * Unicode, marks to a reader). Named by category, not by ranges: U+06DD, U+06DE, U+06E9 and U+08E2 lie among them and
+ * Marks that stand on Arabic letters: non-spacing marks of the Arabic blocks, the small waw and yeh (letters to
+ * Unicode, marks to a reader) and the tail fragment, a piece of a glyph. Named by category, not by ranges: U+06DD, U+06DE, U+06E9 and U+08E2 lie among them and
  * are separators.
  */
 export const ARABIC_MARKS =
-  '[[\\p{Mn}&&[\\u0600-\\u06ff\\u0750-\\u077f\\u0870-\\u08ff\\ufb50-\\ufdff\\ufe70-\\ufeff]]\\u06e5\\u06e6]'
+  '[[\\p{Mn}&&[\\u0600-\\u06ff\\u0750-\\u077f\\u0870-\\u08ff\\ufb50-\\ufdff\\ufe70-\\ufeff]]\\u06e5\\u06e6\\ufe73]'

@@ -1,6 +1,7 @@
-import { lightStem } from './light-stemmer.ts'
 import { skeleton } from './skeleton.ts'
 import { foldLetters, type Spelling } from './spelling.ts'
+import { createCheckedStemmer } from './stemmer/checked-stemmer.ts'
+import { loadVocabulary } from './stemmer/vocabulary.ts'
 import type { LevelName, Terms } from './token.ts'
 
 /** Elasticsearch's whitespace tokenizer would split longer terms at 255. */
@@ -8,6 +9,8 @@ const LONGEST_TERM = 200
 
 /** Stands for a word of which a level leaves nothing, so that positions stay the same at every level. */
 export const PLACEHOLDER = '\u2423'
+
+const stem = createCheckedStemmer(loadVocabulary())
 
 type Level = {
   readonly name: LevelName
@@ -30,8 +33,8 @@ export const LEVELS: readonly Level[] = [
   },
   {
     name: 'stem',
-    why: 'articles, conjunctions and endings off: the main level',
-    term: (spelling) => lightStem(spelling),
+    why: 'what is written onto words is cut off, each cut checked against a vocabulary: the main level',
+    term: (spelling) => stem(spelling).stem,
   },
   {
     name: 'broad',

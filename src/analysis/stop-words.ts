@@ -1,8 +1,11 @@
 import { FEH, WAW } from './letters.ts'
 import { readLexicon } from './lexicon/read-lexicon.ts'
 
-/** و and ف are written onto the word that follows; these words are whole words that only look like that. */
-const NOT_CONJOINED = new Set(['والي', 'والى'])
+/** و and ف are written onto the word that follows; these words look like that and have a topic, or are names. */
+const NOT_CONJOINED = new Set(
+  // understanding, astronomy, loss, stallions, villas; illusion, weakness, letter waw, Wi-Fi, van, governor, FAO
+  'فهم فلك فلكي فقد فكي فحول فلل فلة فله فال فالي فان فاي فاو فلان وهم وهن وان واو واي والي والى وفية وجدا'.split(' '),
+)
 
 const words = new Set<string>()
 for (const { cells } of readLexicon('stop-words.tsv', 2)) {

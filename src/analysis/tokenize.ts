@@ -1,4 +1,4 @@
-import { YEH } from './letters.ts'
+import { FEH, WAW, YEH } from './letters.ts'
 import type { Span } from './token.ts'
 
 // Classes of characters. What no class names separates words.
@@ -16,15 +16,21 @@ const FORMULA = 9
 /** Lengthens a word without being part of it; alone it is decoration. */
 const TATWEEL_CLASS = 10
 
+type LetterClass = typeof ARABIC | typeof OTHER_LETTER
+
 /** In this order: the first that fits wins. */
 const CLASSES: readonly (readonly [number, RegExp])[] = [
   [INVISIBLE, /\p{Default_Ignorable_Code_Point}/u],
   [TATWEEL_CLASS, /\u0640/],
-  [FORMULA, /[\ufdfa\ufdfb\ufdfd\ufdcf\ufdfe\ufdff\ufd40-\ufd4f]/],
+  [FORMULA, /[\ufdf5\ufdfa\ufdfb\ufdfd\ufdcf\ufdfe\ufdff\ufd40-\ufd4f]/],
+  // Small waw and yeh, and presentation forms of marks: letters to Unicode, but no word begins with one or consists of it.
+  [MARK, /[\u06e5\u06e6\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]/],
+  // Vowels and closing consonants of a Hangul syllable that is not composed: one letter in the other Unicode form.
+  [MARK, /[\u1161-\u11ff\ud7b0-\ud7fb]/],
   [ARABIC, /[\p{Script=Arabic}&&\p{L}]|\ufdfc/v], // with the rial sign, which is the word ریال
   [DIGIT, /\p{Nd}/u],
   [OTHER_LETTER, /[\p{L}\p{Nl}\p{No}]/u],
-  [MARK, /\p{M}/u],
+  [MARK, /[\p{M}--\p{Me}]/v], // enclosing marks are drawings: the 5 of a keycap emoji is a 5
   [DOT, /\./],
   [NUMBER_JOINER, /[,:\u066b\u066c]/],
 ]
@@ -60,7 +66,7 @@ export function* tokenize(text: string): Generator<Span> {
         end = at + width
         break
       case ARABIC:
-        end = vocativeEnd(text, at) || initialsEnd(text, at) || runEnd(text, at, ARABIC)
+        end = vocativeEnd(text, at) || initialsEnd(text, at, ARABIC) || runEnd(text, at, ARABIC)
         break
       case TATWEEL_CLASS: {
         const letter = decorationEnd(text, at)
@@ -72,7 +78,7 @@ export function* tokenize(text: string): Generator<Span> {
         break
       }
       case OTHER_LETTER:
-        end = initialsEnd(text, at) || runEnd(text, at, OTHER_LETTER)
+        end = initialsEnd(text, at, OTHER_LETTER) || runEnd(text, at, OTHER_LETTER)
         break
       case DIGIT:
         end = numberEnd(text, at)
@@ -90,7 +96,7 @@ export function* tokenize(text: string): Generator<Span> {
 }
 
 /** End of the run of Arabic letters, or of other letters and digits, that begins at `start`. */
-function runEnd(text: string, start: number, kind: typeof ARABIC | typeof OTHER_LETTER): number {
+function runEnd(text: string, start: number, kind: LetterClass): number {
   let end = start
   for (let at = start; at < text.length; ) {
     const codePoint = text.codePointAt(at) ?? 0
@@ -104,11 +110,12 @@ function runEnd(text: string, start: number, kind: typeof ARABIC | typeof OTHER_
   return end
 }
 
-const VOCATIVE = /\u064a[\u064e\u0653]*\u0670[\u064e\u0653]*(?=\p{L})/uy
+const VOCATIVE = /[\u0648\u0641]?\u064e?\u064a\u0640?[\u064e\u0653]*\u0640?\u0670[\u064e\u0653]*(?=\p{L})/uy
 
 /** End of a Qur'anic يَٰ, which is written onto the name it calls (يَٰمُوسَىٰ) and is two words today, or 0. */
 function vocativeEnd(text: string, start: number): number {
-  if (text[start] !== YEH) return 0
+  const first = text[start]
+  if (first !== YEH && first !== WAW && first !== FEH) return 0
   VOCATIVE.lastIndex = start
   return VOCATIVE.test(text) ? VOCATIVE.lastIndex : 0
 }
@@ -123,33 +130,35 @@ function numberEnd(text: string, start: number): number {
     at += codePoint > 0xffff ? 2 : 1
     if (type === DIGIT || type === MARK) end = at
     else if (type === OTHER_LETTER && !joined) return runEnd(text, start, OTHER_LETTER)
-    else if ((type === DOT || type === NUMBER_JOINER) && classOf(text.codePointAt(at) ?? 0) === DIGIT) joined = true
-    else if (type !== INVISIBLE) break
+    else if (type === DOT || type === NUMBER_JOINER) {
+      at = skipInvisible(text, at)
+      if (classOf(text.codePointAt(at) ?? 0) !== DIGIT) break
+      joined = true
+    } else if (type !== INVISIBLE) break
   }
   return end
 }
 
 /** End of initials with dots between them (د.ب.أ, U.S.), or 0 when single letters do not follow one another. */
-function initialsEnd(text: string, start: number): number {
+function initialsEnd(text: string, start: number, kind: LetterClass): number {
   let end = 0
   let letters = 0
   for (let at = start; ; ) {
-    const afterLetter = singleLetterEnd(text, at)
+    const afterLetter = singleLetterEnd(text, at, kind)
     if (afterLetter === 0) break
     letters++
     end = afterLetter
-    if (text[end] !== '.') break
-    at = end + 1
+    const dot = skipInvisible(text, end)
+    if (text[dot] !== '.') break
+    at = skipInvisible(text, dot + 1)
   }
   return letters > 1 ? end : 0
 }
 
 /** End of the one letter with its marks at `at`, or 0 when it is none or another letter or digit follows it. */
-function singleLetterEnd(text: string, at: number): number {
+function singleLetterEnd(text: string, at: number, kind: LetterClass): number {
   const codePoint = text.codePointAt(at)
-  if (codePoint === undefined) return 0
-  const type = classOf(codePoint)
-  if (type !== ARABIC && type !== OTHER_LETTER) return 0
+  if (codePoint === undefined || classOf(codePoint) !== kind) return 0
   let end = at + (codePoint > 0xffff ? 2 : 1)
   for (let after = end; after < text.length; ) {
     const next = text.codePointAt(after) ?? 0
@@ -160,6 +169,16 @@ function singleLetterEnd(text: string, at: number): number {
     if (nextType === MARK) end = after
   }
   return end
+}
+
+function skipInvisible(text: string, start: number): number {
+  let at = start
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) ?? 0
+    if (classOf(codePoint) !== INVISIBLE) break
+    at += codePoint > 0xffff ? 2 : 1
+  }
+  return at
 }
 
 /** Where the run of tatweels, marks and invisible characters at `start` ends. */
