@@ -28,5 +28,5 @@ function renderHit(hit: SearchHit, rank: number, fields: readonly string[], mark
     return (hit.highlights[field] ?? []).map((snippet) => `   ${renderSnippetText(snippet, stored, marks)}\n`)
   })
   const heading = renderSnippetText(marked ?? unmarked, whole, marks)
-  return `\n${rank}. ${heading}\n   ${hit.id}  ${hit.score.toFixed(2)}\n${lines.join('')}`
+  return `\n${rank}. ${heading}\n   ${hit.id}${hit.score > 0 ? `  ${hit.score.toFixed(2)}` : ''}\n${lines.join('')}`
 }

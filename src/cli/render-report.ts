@@ -11,7 +11,9 @@ export function renderReport(report: PathsReport, collection: string): string {
     ...(pruned === undefined ? [] : [`${pruned} pruned: no longer there`]),
     ...(notPruned === undefined ? [] : [`nothing pruned: ${notPruned}`]),
     ...notices.map(({ file, message }) => `note: ${file}: ${message}`),
-    ...rejects.slice(0, SHOWN).map(({ file = '', line, reason }) => `rejected: ${file}${line ? `:${line}` : ''}: ${reason}`),
+    ...rejects
+      .slice(0, SHOWN)
+      .map(({ file = '', line, reason }) => `rejected: ${file}${line ? `:${line}` : ''}: ${reason}`),
     ...(rejected > SHOWN ? [`… and ${rejected - SHOWN} more; --rejects FILE writes them all`] : []),
   ]
   return lines.map((line) => `${line}\n`).join('')
