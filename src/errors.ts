@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'storage_failed', // the operating system refused a read or a write
   'engine_unavailable', // the engine does not answer
   'shutting_down',
+  'listen_failed', // the port is taken, or may not be used
   'internal',
 ] as const
 

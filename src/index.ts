@@ -1,4 +1,4 @@
-/** The library: what `import … from 'fihrist'` gives. */
+/** The library's public names. */
 export { ANALYZER_VERSION, createAnalyzer } from './analysis/analyzer.ts'
 export { type Analyzer, LEVEL_NAMES, type LevelName, type Span, type Terms, type Token } from './analysis/token.ts'
 export type { Engine } from './engines/engine.ts'

@@ -63,7 +63,7 @@ function columnsOption(values: Values): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const [column, field, ...rest] = String(pair).split('=')
-      if (column && field && rest.length === 0) return [column, field]
+      if (column && field !== undefined && rest.length === 0) return [column, field]
       throw new FihristError('bad_request', `--map: expected COLUMN=FIELD, got "${pair}"`)
     }),
   )

@@ -67,8 +67,10 @@ export async function runProcess(): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
-  // A reader that goes away (fihrist search … | head) ends us, quietly.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : FAILED))
+  // A reader may go away (fihrist search … | head); what is left to print is then nobody's, and a server serves on.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(FAILED)
+  })
   process.exitCode = await main(process.argv.slice(2), {
     out: (chunk) => process.stdout.write(chunk),
     err: (chunk) => process.stderr.write(chunk),

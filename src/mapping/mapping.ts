@@ -38,7 +38,9 @@ export function readMapping(value: unknown, where: string): Mapping {
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const path = issue?.path.join('.') || '(top)'
-    throw new FihristError('bad_mapping', `${where}: ${path}: ${issue?.message ?? 'does not fit the schema'}`, { path })
+    // What is wrong with a field's name stands inside "Invalid key in record".
+    const cause = issue?.code === 'invalid_key' ? issue.issues[0] : issue
+    throw new FihristError('bad_mapping', `${where}: ${path}: ${cause?.message ?? 'does not fit the schema'}`, { path })
   }
   const mapping = parsed.data
   if (Object.hasOwn(mapping.fields, 'id')) {
@@ -48,7 +50,9 @@ export function readMapping(value: unknown, where: string): Mapping {
     throw new FihristError('bad_mapping', `${where}: fields: at least one field of type "text" is needed`)
   }
   const names = Object.entries(mapping.fields).flatMap(([name, field]) => [name, ...aliasesOf(field)])
-  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  // SQLite takes columns that differ only by case for one.
+  const keys = names.map((name) => name.toLowerCase())
+  const twice = names.find((name, i) => keys.indexOf(name.toLowerCase()) !== i || keys[i] === 'id')
   if (twice !== undefined) {
     throw new FihristError('bad_mapping', `${where}: "${twice}" names two fields`, { name: twice })
   }

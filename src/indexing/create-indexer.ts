@@ -1,0 +1,76 @@
+import type { Analyzer } from '../analysis/token.ts'
+import type { Durability, Engine, Rebuild, WriteOperation } from '../engines/engine.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { readDocument } from '../mapping/read-document.ts'
+import { createPause } from '../pause.ts'
+import { analyseDocument, SLICE_MS } from './analyse-document.ts'
+import { contentHash } from './content-hash.ts'
+import type { IdSet } from './id-set.ts'
+import type { Input } from './input.ts'
+import type { Counts, IndexReport, Outcome, Reject } from './report.ts'
+import { retryBusy } from './retry-busy.ts'
+import { writeInputs } from './write-inputs.ts'
+
+export type WriteOptions = {
+  readonly durability: Durability
+  /** Writes into this copy instead of the collection, whatever the collection holds. */
+  readonly target?: Rebuild | undefined
+  /** Filled with the ids of the documents that came in. */
+  readonly seen?: IdSet | undefined
+  /** Stops reading; what was read before is written, then `shutting_down` is thrown. */
+  readonly signal?: AbortSignal | undefined
+  /** Called for every input in order, once its fate is certain. */
+  readonly onResult?: ((outcome: Outcome) => void) | undefined
+  /** Called for every reject, also for those that the report has no room for. */
+  readonly onReject?: ((reject: Reject) => void) | undefined
+  /** Called after every batch. */
+  readonly onProgress?: ((counts: Counts) => void) | undefined
+}
+
+/** Brings documents into collections; every method works on a collection that was opened before. */
+export type Indexer = {
+  /**
+   * Writes documents in their order; of two with one id the later wins. A document that does not fit is rejected and
+   * the rest goes on. Any other error stops the run and is thrown with the report so far as `details.report`, in which
+   * only what the engine acknowledged counts as indexed.
+   */
+  write(
+    collection: string,
+    mapping: Mapping,
+    inputs: AsyncIterable<Input> | Iterable<Input>,
+    options: WriteOptions,
+  ): Promise<IndexReport>
+
+  /** Writes one document, on disk when the promise resolves. Throws `bad_document` and what `Engine.write` throws. */
+  putDocument(collection: string, mapping: Mapping, value: unknown): Promise<'created' | 'updated' | 'unchanged'>
+
+  /** Removes one document, on disk when the promise resolves. */
+  deleteDocument(collection: string, id: string): Promise<'deleted' | 'not_found'>
+}
+
+/** An indexer on an engine. All its work shares one time slice, so that a server's event loop stays free. */
+export function createIndexer({ engine, analyzer }: { engine: Engine; analyzer: Analyzer }): Indexer {
+  const pause = createPause(SLICE_MS)
+
+  const writeOne = (collection: string, operation: WriteOperation): ReturnType<Engine['write']> =>
+    retryBusy(() => engine.write(collection, [operation], 'full'))
+
+  return {
+    write: (collection, mapping, inputs, options) =>
+      writeInputs({ engine, analyzer, pause, collection, mapping }, inputs, options),
+
+    async putDocument(collection, mapping, value) {
+      const document = readDocument(value, mapping)
+      const stored = await engine.hashes(collection, [document.id])
+      if (stored.get(document.id) === contentHash(document)) return 'unchanged'
+      const analysed = await analyseDocument(document, mapping, analyzer, pause)
+      const [result] = await writeOne(collection, { type: 'put', document: analysed })
+      return result === 'created' ? 'created' : 'updated'
+    },
+
+    async deleteDocument(collection, id) {
+      const [result] = await writeOne(collection, { type: 'delete', id })
+      return result === 'deleted' ? 'deleted' : 'not_found'
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { Field, Mapping } from '../../mapping/mapping.ts'
+
+const NUMBER = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+/**
+ * Values from a source that knows strings only, converted to what the mapping wants: a number where the text is one
+ * (Arabic digits too), an array where the field has many. An empty string is left out. What does not fit, and what the
+ * mapping does not know, stays as it is, to be refused by name.
+ */
+export function fitStrings(
+  values: Readonly<Record<string, unknown>>,
+  mapping: Mapping,
+  splitMany: (value: string) => readonly string[],
+): Record<string, unknown> {
+  const fitted: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (value === '') continue
+    const field = Object.hasOwn(mapping.fields, name) ? mapping.fields[name] : undefined
+    fitted[name] = field === undefined ? value : fitValue(value, field, splitMany)
+  }
+  return fitted
+}
+
+function fitValue(value: unknown, field: Field, splitMany: (value: string) => readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((single: unknown) => fitSingle(single, field))
+  if (typeof value !== 'string' || !('many' in field && field.many)) return fitSingle(value, field)
+  const parts = splitMany(value).map((part) => part.trim())
+  return parts.filter((part) => part !== '').map((part) => fitSingle(part, field))
+}
+
+function fitSingle(value: unknown, field: Field): unknown {
+  if (typeof value !== 'string') return value
+  if (field.type === 'date') return value.trim()
+  if (field.type !== 'number') return value
+  const digits = value
+    .trim()
+    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit)
+    .replace('\u066b', '.')
+  return NUMBER.test(digits) ? Number(digits) : value
+}
+
+/** The Arabic and the Persian digits begin at a multiple of 16. */
+const toAsciiDigit = (digit: string): string => String(digit.charCodeAt(0) % 16)

@@ -1,0 +1,28 @@
+import type { Mapping } from '../../mapping/mapping.ts'
+import type { Input } from '../input.ts'
+
+/** A file to read documents from. */
+export type SourceFile = {
+  /** Where it lies, as it is named in reports. */
+  readonly path: string
+  /** Id of its document when that has none of its own; with several documents `#1`, `#2` … are added. */
+  readonly id: string
+  readonly bytes: number
+  /** Another file of the run that would give its documents the same ids. */
+  readonly sameIdAs?: string
+}
+
+/** What readers need to know, and whom they tell. */
+export type ReaderContext = {
+  readonly mapping: Mapping
+  /** CSV column → field; an empty field leaves the column out. */
+  readonly map: Readonly<Record<string, string>>
+  /** The longest file that is read as one document, the longest line, the longest record, in bytes. */
+  readonly maxBytes: number
+  readonly onBytes: (bytes: number) => void
+  readonly onNotice: (message: string) => void
+}
+
+/** Turns a file into documents, one at a time and whatever its size. What can't be used becomes a bad input; only
+ * errors of the file system and `bad_input` are thrown, and end the file. */
+export type Reader = (file: SourceFile, context: ReaderContext) => AsyncIterable<Input>

@@ -1,0 +1,89 @@
+import type { Analyzer } from '../analysis/token.ts'
+import type { Engine, WriteOperation, WriteResult } from '../engines/engine.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { collectBatches, type Entry } from './collect-batches.ts'
+import type { WriteOptions } from './create-indexer.ts'
+import { createIdSet } from './id-set.ts'
+import type { Input } from './input.ts'
+import { type PreparedBatch, prepareBatch } from './prepare-batch.ts'
+import type { IndexReport, Outcome } from './report.ts'
+import { retryBusy } from './retry-busy.ts'
+import { createTally } from './tally.ts'
+
+type Destination = {
+  readonly engine: Engine
+  readonly analyzer: Analyzer
+  readonly pause: () => Promise<void>
+  readonly collection: string
+  readonly mapping: Mapping
+}
+
+/** Batches handed over before reading goes on: while the engine writes one, the next is read and analysed. */
+const MAX_IN_FLIGHT = 2
+
+/** What `Indexer.write` does. Batches are written one after another, so that the later of two documents wins. */
+export async function writeInputs(
+  { engine, analyzer, pause, collection, mapping }: Destination,
+  inputs: AsyncIterable<Input> | Iterable<Input>,
+  { durability, target, seen = createIdSet(), signal, onResult, onReject, onProgress }: WriteOptions,
+): Promise<IndexReport> {
+  const tally = createTally(onReject)
+  /** Id → hash as the batches in flight leave it, with the batch that does. */
+  const pending = new Map<string, { readonly hash: string; readonly batch: PreparedBatch }>()
+  const inFlight: Promise<void>[] = []
+
+  /** What is there before a batch. The pending hashes are taken first: those batches may land during the question. */
+  async function before(entries: readonly Entry[]): Promise<Map<string, string>> {
+    const ids = [...new Set(entries.flatMap(({ read }) => (read.ok ? [read.document.id] : [])))]
+    const hashes = ids.flatMap((id): [string, string][] => {
+      const found = pending.get(id)
+      return found === undefined ? [] : [[id, found.hash]]
+    })
+    if (target !== undefined || ids.length === 0) return new Map(hashes)
+    return new Map([...(await engine.hashes(collection, ids)), ...hashes])
+  }
+
+  function put(operations: readonly WriteOperation[]): Promise<WriteResult[]> {
+    if (operations.length === 0) return Promise.resolve([])
+    return retryBusy(() => target?.write(operations) ?? engine.write(collection, operations, durability))
+  }
+
+  async function commit(entries: readonly Entry[], batch: PreparedBatch): Promise<void> {
+    const results = await put(batch.puts.map((document) => ({ type: 'put', document })))
+    const existed = new Set(batch.puts.flatMap(({ id }, i) => (results[i] === 'updated' ? [id] : [])))
+    for (const { id } of batch.puts) if (pending.get(id)?.batch === batch) pending.delete(id)
+    for (const [i, entry] of entries.entries()) {
+      const outcome = corrected(batch.outcomes[i], existed)
+      if (outcome === undefined) continue
+      const replaces = entry.read.ok && !seen.add(entry.read.document.id)
+      tally.add({ origin: entry.origin, outcome, replaces })
+      onResult?.(outcome)
+    }
+    onProgress?.(tally.counts())
+  }
+
+  let written: Promise<void> = Promise.resolve()
+  try {
+    for await (const entries of collectBatches(inputs, mapping, { pause, signal })) {
+      const batch = await prepareBatch(entries, { mapping, analyzer, pause, before: await before(entries) })
+      for (const { id, hash } of batch.puts) pending.set(id, { hash, batch })
+      written = written.then(() => commit(entries, batch))
+      // It is awaited later; until then its failure must not count as unhandled.
+      written.catch(() => {})
+      inFlight.push(written)
+      if (inFlight.length >= MAX_IN_FLIGHT) await inFlight.shift()
+    }
+    await written
+    return tally.report()
+  } catch (error) {
+    // Batches under way still land, and the report must know of them.
+    await written.catch(() => {})
+    throw tally.failure(error)
+  }
+}
+
+/** The engine knows better than we whether an id was there: somebody else may have written it meanwhile. */
+function corrected(outcome: Outcome | undefined, existed: ReadonlySet<string>): Outcome | undefined {
+  const wrong = outcome?.status === 'created' && outcome.id !== undefined && existed.has(outcome.id)
+  return wrong ? { ...outcome, status: 'updated' } : outcome
+}
