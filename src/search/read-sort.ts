@@ -20,6 +20,10 @@ export function resolveSort({ field: name, order }: Sort, mapping: Mapping): Sor
   if (found !== undefined && found.field.type !== 'text' && found.field.type !== 'stored') {
     return { field: found.name, order }
   }
-  const sortable = Object.entries(mapping.fields).flatMap(([key, { type }]) => (type === 'text' || type === 'stored' ? [] : [key]))
-  throw new FihristError('bad_request', `can't sort by "${name}"; by ${sortable.join(', ')} or relevance`, { parameter: 'sort' })
+  const sortable = Object.entries(mapping.fields).flatMap(([key, { type }]) =>
+    type === 'text' || type === 'stored' ? [] : [key],
+  )
+  throw new FihristError('bad_request', `can't sort by "${name}"; by ${sortable.join(', ')} or relevance`, {
+    parameter: 'sort',
+  })
 }

@@ -1,0 +1,51 @@
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { CollectionInfo } from '../engines/engine.ts'
+import { FihristError } from '../errors.ts'
+import { addRoute, refuseParameters } from './add-route.ts'
+import { findCollection, readCollectionName } from './find-collection.ts'
+import { readJsonBody } from './read-json-body.ts'
+import { readShape } from './read-shape.ts'
+import type { Services } from './services.ts'
+
+/** What `analyze` takes as JSON. */
+export const analyzeBodySchema = z.strictObject({ text: z.string('must be a string') })
+
+/** `GET /collections`, `GET /collections/{name}` and `POST /collections/{name}/analyze` */
+export function addCollectionRoutes(router: Router, { engine, analyzer, limits }: Services): void {
+  addRoute(router, '/collections', {
+    get: [
+      refuseParameters,
+      async (_request, response) => {
+        const collections = await Promise.all((await engine.names()).map((name) => engine.describe(name)))
+        // One that was removed since is not there any more.
+        response.json({ collections: collections.filter((info) => info !== undefined).map(renderCollection) })
+      },
+    ],
+  })
+  addRoute(router, '/collections/:collection', {
+    get: [
+      refuseParameters,
+      async (request, response) => {
+        response.json(renderCollection(await findCollection(engine, readCollectionName(request))))
+      },
+    ],
+  })
+  addRoute(router, '/collections/:collection/analyze', {
+    post: [
+      refuseParameters,
+      ...readJsonBody(limits.jsonBodyBytes),
+      async (request, response) => {
+        const { text } = readShape(analyzeBodySchema, request.body, 'member')
+        if (text.length > limits.analyzeCharacters) {
+          const limit = limits.analyzeCharacters
+          throw new FihristError('too_large', `the text is over ${limit} characters`, { limit })
+        }
+        await findCollection(engine, readCollectionName(request))
+        response.json({ version: analyzer.version, tokens: analyzer.analyze(text) })
+      },
+    ],
+  })
+}
+
+const renderCollection = ({ name, documents, mapping }: CollectionInfo) => ({ name, documents, mapping })

@@ -1,0 +1,23 @@
+/** Why a part of the query was not used, by the code in the answer. */
+export const IGNORED_REASONS_IN_ARABIC: Readonly<Record<string, string>> = {
+  too_long: 'البحث أطول من أن يُقرأ كله',
+  too_many_words: 'في البحث كلمات أكثر مما يُقرأ',
+  too_deep: 'أقواس داخل أقواس أكثر مما يُقرأ',
+  unbalanced_quote: 'علامة تنصيص بلا أختها',
+  unbalanced_parenthesis: 'قوس بلا أخيه',
+  empty: 'لا شيء في داخله',
+  operator_without_term: 'لا بد من كلمة قبله وكلمة بعده',
+  star_not_at_end: 'النجمة لا تأتي إلا في آخر الكلمة',
+  star_on_condition: 'هذا الحقل يُطابق كاملًا',
+  prefix_too_short: 'قبل النجمة حرفان على الأقل',
+  article_prefix: 'أداة التعريف وحدها لا تكفي',
+  equals_on_phrase: 'علامة المساواة تسبق كلمة واحدة',
+  slop_too_large: 'المسافة بين الكلمات أكبر من المسموح',
+  not_a_number: 'هذا الحقل يُقارن بعدد',
+  not_a_date: 'هذا الحقل يُقارن بتاريخ',
+  field_in_field: 'لا يُسأل عن حقل داخل حقل',
+  field_not_searchable: 'لا يُبحث في هذا الحقل',
+  condition_in_or: 'شرط الحقل يسري على البحث كله',
+  condition_in_not: 'لا تُنفى كلمات وشروط معًا',
+  no_words: 'ليس فيه كلمة',
+}
