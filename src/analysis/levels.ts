@@ -1,3 +1,4 @@
+import { loadLexicon } from './lexicon/lexicon.ts'
 import { skeleton } from './skeleton.ts'
 import { foldLetters, type Spelling } from './spelling.ts'
 import { createCheckedStemmer } from './stemmer/checked-stemmer.ts'
@@ -10,7 +11,7 @@ const LONGEST_TERM = 200
 /** Stands for a word of which a level leaves nothing, so that positions stay the same at every level. */
 export const PLACEHOLDER = '\u2423'
 
-const stem = createCheckedStemmer(loadVocabulary())
+const stem = createCheckedStemmer(loadVocabulary(), loadLexicon())
 
 type Level = {
   readonly name: LevelName

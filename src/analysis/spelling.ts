@@ -22,9 +22,10 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu
 // NFKC writes some one-character formulas and isolated marks with spaces, which would break a term in two.
 const SPACES = /\s+/gu
 // Numbers in a circle of punctuation (⑴, ⒈) become digits with that punctuation.
-const ENCLOSURE = /[()]|[.,\u00b7\u2044](?=[\p{M}\u06e5\u06e6\ufe73]*$)/gu
+const ENCLOSURE = /[()]|[.,\u00b7\u2044](?=[\p{M}\u0640\u06e5\u06e6\ufe73]*$)/gu
 const MARKS = new RegExp(`${ARABIC_MARKS}+`, 'gv')
-const ARABIC_LETTER = /[\p{Script=Arabic}&&\p{L}]/v
+const LEADING_MARKS = new RegExp(`^${ARABIC_MARKS}+`, 'v')
+const ARABIC_LETTER = /[[\p{Script=Arabic}&&\p{L}]--[\u06e5\u06e6\ufe73]]/v
 // Marks of other scripts on Arabic letters: nobody writes them, and the rules on marks look for those of Arabic.
 const FOREIGN_MARKS = new RegExp(`[\\p{M}--${ARABIC_MARKS}]+`, 'gv')
 const CARRIER_OF_DAGGER = new RegExp(`${TATWEEL}(?=\u0670(?!${ARABIC_MARKS}*\u0654))`, 'gv')
@@ -42,10 +43,11 @@ export function readSpelling(word: string): Spelling {
   let marked = word.replace(INVISIBLE, '').replace(FLOOD_OF_MARKS, '$1').normalize('NFKC').replace(SPACES, '')
   marked = marked.replace(INVISIBLE, '').replace(ENCLOSURE, '').replace(EXCESS_MARKS, '$1').toLowerCase()
   marked = marked.replace(INITIALS, '')
-  if (ARABIC_LETTER.test(marked)) marked = marked.replace(FOREIGN_MARKS, '')
-  marked = sameLetters(marked).replace(CARRIER_OF_DAGGER, '').replace(TATWEELS, TATWEEL)
+  if (!ARABIC_LETTER.test(marked))
+    return { plain: marked.replaceAll(TATWEEL, '').replace(MARKS, '').normalize('NFC'), tanwinAlef: false }
+  marked = sameLetters(marked.replace(FOREIGN_MARKS, '')).replace(CARRIER_OF_DAGGER, '').replace(TATWEELS, TATWEEL)
   // A hamza on a stretch of line is a letter (يَسْـَٔلُونَكَ); read it before the line and the marks go.
-  marked = everydaySpelling(seatHamzas(marked).replaceAll(TATWEEL, ''))
+  marked = everydaySpelling(seatHamzas(marked).replaceAll(TATWEEL, '').replace(LEADING_MARKS, ''))
   const tanwinAlef = TANWIN_ALEF.test(marked)
   const plain = marked.replace(MARKS, '').normalize('NFC')
   return { plain, tanwinAlef }

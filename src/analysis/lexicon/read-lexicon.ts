@@ -12,11 +12,16 @@ export function readLexicon(name: string, columns: number): LexiconRow[] {
   const lines = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8').split('\n')
   for (const [index, text] of lines.entries()) {
     if (text === '' || text.startsWith('#')) continue
-    const cells = text.split('\t')
-    if (cells.length !== columns || cells.includes('')) {
-      throw new FihristError('bad_input', `lexicon ${name}, line ${index + 1}: expected ${columns} filled cells`)
+    const row = { line: index + 1, cells: text.split('\t') }
+    if (row.cells.length !== columns || row.cells.includes('')) {
+      throw lexiconError(name, row, `expected ${columns} filled cells`)
     }
-    rows.push({ line: index + 1, cells })
+    rows.push(row)
   }
   return rows
+}
+
+/** An error in a word list, with its place. */
+export function lexiconError(name: string, { line }: LexiconRow, reason: string): FihristError {
+  return new FihristError('bad_input', `lexicon ${name}, line ${line}: ${reason}`, { file: name, line })
 }

@@ -1,17 +1,104 @@
-import { foldLetters, type Spelling } from '../spelling.ts'
-import type { Cut } from './cut.ts'
-import { cutEnclitics } from './enclitics.ts'
-import { cutProclitics } from './proclitics.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Spelling } from '../spelling.ts'
+import type { Cut, Rule } from './cut.ts'
+import { ENCLITICS } from './enclitics.ts'
+import { foldStem, restoreHamza, seatLastHamza } from './hamza.ts'
+import { cutProclitic } from './proclitics.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { followRest, readWord, type Word } from './word.ts'
 
-/** A stem in folded letters, and what was cut to get there, in order. */
+/** A stem in folded letters, and what was done to get there, in order. */
 export type Stemmed = { readonly stem: string; readonly cuts: readonly Cut[] }
 
-/** Cuts what is written onto words, each cut checked against a vocabulary; never empty for a word that is not. */
-export function createCheckedStemmer(vocabulary: Vocabulary): (spelling: Spelling) => Stemmed {
+/**
+ * Cuts what is written onto words, each cut checked against a vocabulary, and asks the lexicon before the first and
+ * after every cut. The spelling with its hamzas is what is asked with (أعلام is not إعلام), so it is carried along.
+ */
+export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): (spelling: Spelling) => Stemmed {
   return ({ plain }) => {
-    const { rest: bare, cuts: first } = cutProclitics(plain, vocabulary)
-    const { rest: stem, cuts: last } = cutEnclitics(foldLetters(bare), vocabulary, () => false)
-    return { stem, cuts: [...first, ...last] }
+    const cuts: Cut[] = []
+    const bare = cutBeginning(restoreHamza(readWord(plain), vocabulary), cuts)
+    return { stem: stemOf(bare, cuts), cuts }
+  }
+
+  /** The word without particles and article; a listed word is left as it is found. */
+  function cutBeginning(word: Word, cuts: Cut[]): Word {
+    if (isListed(word)) return word
+    const found = cutProclitic(word, beginningProtections(word), vocabulary)
+    if (found === undefined) return word
+    cuts.push(found.cut)
+    const rest = restoreHamza(found.rest, vocabulary)
+    // Nothing stands between the article and its word.
+    return found.cut.letters.length > 1 ? rest : cutBeginning(rest, cuts)
+  }
+
+  /** The stem of a bare word. Behind the rule that fired the search goes on: later endings stand before earlier ones. */
+  function stemOf(bare: Word, cuts: Cut[], mayBePlural = true): string {
+    let word = bare
+    for (const rule of ENCLITICS) {
+      if (!word.folded.endsWith(rule.letters) || word.folded.length - rule.letters.length < 2) continue
+      const listed = lookUp(word, cuts, mayBePlural)
+      if (listed !== undefined) return listed
+      const rest = cutEnding(word, rule)
+      if (rest === undefined) continue
+      cuts.push({ rule: rule.name, letters: rule.letters })
+      word = rest
+    }
+    return lookUp(word, cuts, mayBePlural) ?? foldStem(word.plain)
+  }
+
+  function cutEnding(word: Word, { letters, protections, rest: cut }: Rule): Word | undefined {
+    const own = protectionsOf(word)
+    if (protections.some((protection) => own.includes(protection))) return undefined
+    const rest = cut(word.folded, word.folded.slice(0, -letters.length), vocabulary)
+    return rest === undefined ? undefined : seatLastHamza(followRest(word, rest))
+  }
+
+  /** The stem of a listed word: the head of its family of spellings, or the stem of its singular. */
+  function lookUp(word: Word, cuts: Cut[], mayBePlural: boolean): string | undefined {
+    for (const spelling of spellingsOf(word)) {
+      const family = lexicon.familyOf(spelling)
+      if (family !== undefined) {
+        if (family !== spelling) cuts.push({ rule: `of the family of ${family}`, letters: '' })
+        return foldStem(family)
+      }
+      const singular = mayBePlural ? lexicon.singularOf(spelling) : undefined
+      if (singular !== undefined) {
+        cuts.push({ rule: `plural of ${singular}`, letters: '' })
+        return stemOf(readWord(singular), [], false)
+      }
+    }
+    return undefined
+  }
+
+  function isListed(word: Word): boolean {
+    return spellingsOf(word).some(
+      (spelling) => lexicon.familyOf(spelling) !== undefined || lexicon.singularOf(spelling) !== undefined,
+    )
+  }
+
+  function protectionsOf(word: Word): readonly string[] {
+    const [first = '', second] = spellingsOf(word)
+    const own = lexicon.protectionsOf(first)
+    return second === undefined ? own : [...own, ...lexicon.protectionsOf(second)]
+  }
+
+  /** Of the word and of the words that it may be an inflection of: وجهها keeps its و as وجه does. */
+  function beginningProtections(word: Word): readonly string[] {
+    const own = protectionsOf(word)
+    if (own.length > 0) return own
+    for (const { letters } of ENCLITICS) {
+      if (!word.folded.endsWith(letters) || word.folded.length - letters.length < 3) continue
+      const rest = word.plain.slice(0, word.folded.length - letters.length)
+      const found = [...lexicon.protectionsOf(rest), ...lexicon.protectionsOf(`${rest}ة`)]
+      if (found.length > 0) return found
+    }
+    return own
+  }
+
+  /** The word, and the usual spelling that it stands for when hamzas or the dots of ة were left out. */
+  function spellingsOf(word: Word): readonly string[] {
+    const usual = vocabulary.usualSpelling(word.folded)
+    return usual === undefined || usual === word.plain ? [word.plain] : [word.plain, usual]
   }
 }

@@ -1,15 +1,16 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Something that was cut off a word, by the name that explanations show. */
+/** Something that was cut off a word or read instead of it, by the name that explanations show. */
 export type Cut = { readonly rule: string; readonly letters: string }
 
 /**
  * A rule for one beginning or ending. `rest` says what is left when the cut is right, which may differ from the bare
- * rest (a ت that becomes ة again), and undefined when it is not.
+ * rest (a ت that becomes ة again), and undefined when it is not. A word with one of the protections is left whole.
  */
-export type Rule = {
+export type Rule<W = string> = {
   readonly name: string
   readonly letters: string
   readonly why: string
-  readonly rest: (word: string, bare: string, vocabulary: Vocabulary) => string | undefined
+  readonly protections: readonly string[]
+  readonly rest: (word: W, bare: W, vocabulary: Vocabulary) => W | undefined
 }

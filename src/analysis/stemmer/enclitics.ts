@@ -1,66 +1,41 @@
-import { ALEF, HEH, TEH, YEH } from '../letters.ts'
-import type { Cut, Rule } from './cut.ts'
+import { ALEF, HEH, TEH, TEH_MARBUTA, YEH } from '../letters.ts'
+import type { Rule } from './cut.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The rest must be known at least so well, as a share of the whole: a plural is often commoner than its singular. */
 const SHARE = 0.1
 
 /** Words in folded letters (ة is ه). In this order: what stands last in a word is cut first. */
-const RULES: readonly Rule[] = [
-  ...['هما', 'كما', 'هم', 'ها'].map((letters) => pronoun(letters, 'not in words of the root (وجه, مياه)', cutPronoun)),
-  ...['هن', 'كم', 'نا', 'ك'].map((letters) =>
-    pronoun(letters, 'rarer than words that end so (ملك, محاكم, هنا): only when the rest is commoner', cutRarePronoun),
-  ),
-  pronoun(
-    HEH,
-    'written as ه; after ت it is certain (سياسته), else it falls as the feminine ending does',
-    cutTiedPronoun,
-  ),
-  { name: 'dual of a feminine', letters: 'تين', why: 'مدرستين of مدرسة', rest: cutFeminineDual },
-  { name: 'dual of a feminine', letters: 'تان', why: 'مدرستان of مدرسة', rest: cutFeminineDual },
-  { name: 'feminine plural', letters: 'ات', why: 'of a word in ة (لغات) or without (قرارات)', rest: cutFemininePlural },
-  { name: 'plural or dual', letters: 'ين', why: 'not in فلسطين, تمرين', rest: cutPlural },
-  { name: 'masculine plural', letters: 'ون', why: 'not in قانون, تلفزيون', rest: cutPlural },
-  { name: 'dual', letters: 'ان', why: 'not in لبنان, برلمان', rest: cutPlural },
-  { name: 'verb plural', letters: 'وا', why: 'كتبوا of كتب', rest: cutPlural },
-  { name: 'land', letters: 'يا', why: 'أوكرانيا is of the stem of أوكراني', rest: cutLand },
-  {
-    name: 'tanwin',
-    letters: ALEF,
-    why: 'of a noun that is not written so with the article: كتابا, not دنيا',
-    rest: cutTanwin,
-  },
-  {
-    name: 'feminine',
-    letters: HEH,
-    why: 'كبيرة of كبير; words that mean another thing without it are kept',
-    rest: cutEnding,
-  },
-  { name: 'nisba or pronoun ي', letters: YEH, why: 'مصري of مصر, كتابي of كتاب', rest: cutEnding },
+export const ENCLITICS: readonly Rule[] = [
+  pronoun('هما', ['end-ha'], cutPronoun),
+  pronoun('كما', ['end-alef'], cutPronoun),
+  pronoun('هم', ['end-hm'], cutPronoun),
+  pronoun('ها', ['end-ha'], cutPronoun),
+  pronoun('هن', ['end-hn'], cutRarePronoun),
+  pronoun('كم', ['end-km'], cutRarePronoun),
+  pronoun('كن', ['end-kn'], cutRarePronoun),
+  pronoun('نا', ['end-na'], cutRarePronoun),
+  pronoun('ك', ['end-kaf'], cutRarePronoun),
+  pronoun(HEH, ['root-heh'], cutTiedPronoun),
+  ending('dual of a feminine', 'تين', 'مدرستين of مدرسة', ['root-noon'], cutFeminineDual),
+  ending('dual of a feminine', 'تان', 'مدرستان of مدرسة', ['root-noon'], cutFeminineDual),
+  ending('feminine plural', 'ات', 'of a word in ة (لغات) or without (قرارات)', ['root-teh'], cutFemininePlural),
+  ending('plural or dual', 'ين', 'not in فلسطين, تمرين', ['root-noon'], cutPlural),
+  ending('masculine plural', 'ون', 'not in قانون, تلفزيون', ['root-noon'], cutPlural),
+  ending('dual', 'ان', 'not in لبنان, برلمان', ['root-noon'], cutPlural),
+  ending('verb plural', 'وا', 'كتبوا of كتب', ['end-alef'], cutPlural),
+  ending('land', 'يا', 'أوكرانيا is of the stem of أوكراني; not قضايا', ['end-alef'], cutLand),
+  ending('tanwin', ALEF, 'of a noun that has no alef with the article: كتابا, not دنيا', ['end-alef'], cutTanwin),
+  ending('feminine', HEH, 'كبيرة of كبير, not مكتبة of مكتب', ['root-heh', 'keep-teh-marbuta', 'noun-iyya'], cutLast),
+  ending('nisba or pronoun ي', YEH, 'مصري of مصر, كتابي of كتاب', ['root-yeh'], cutLast),
 ]
 
-function pronoun(letters: string, why: string, rest: Rule['rest']): Rule {
-  return { name: `pronoun ${letters}`, letters, why, rest }
+function ending(name: string, letters: string, why: string, protections: readonly string[], rest: Rule['rest']): Rule {
+  return { name, letters, why, protections, rest }
 }
 
-/** What is left of a folded word without its endings, and what was cut; `isWhole` words end the cutting. */
-export function cutEnclitics(
-  folded: string,
-  vocabulary: Vocabulary,
-  isWhole: (word: string) => boolean,
-): { rest: string; cuts: Cut[] } {
-  const cuts: Cut[] = []
-  let rest = folded
-  // A later ending stands before an earlier one: the search goes on behind the rule that fired.
-  for (const { name, letters, rest: cut } of RULES) {
-    if (isWhole(rest)) break
-    if (!rest.endsWith(letters) || rest.length - letters.length < 2) continue
-    const found = cut(rest, rest.slice(0, -letters.length), vocabulary)
-    if (found === undefined) continue
-    cuts.push({ rule: name, letters })
-    rest = found
-  }
-  return { rest, cuts }
+function pronoun(letters: string, protections: readonly string[], rest: Rule['rest']): Rule {
+  return ending(`pronoun ${letters}`, letters, `not where ${letters} is of the root`, protections, rest)
 }
 
 /** The word in ة that a rest in ت stands for, when it is known and the better reading. */
@@ -72,6 +47,7 @@ function untie(word: string, bare: string, vocabulary: Vocabulary): string | und
   return count > 0 && better ? tied : undefined
 }
 
+/** A ه after ت is certain (سياسته); any other falls as the feminine ending does. */
 function cutTiedPronoun(word: string, bare: string, vocabulary: Vocabulary): string | undefined {
   return untie(word, bare, vocabulary)
 }
@@ -86,6 +62,7 @@ function cutPronoun(word: string, bare: string, vocabulary: Vocabulary): string 
   return whole === 0 && bare.length >= 4 ? bare : undefined
 }
 
+/** More words end so without a pronoun (ملك, محاكم, هنا): the rest must be commoner than the whole. */
 function cutRarePronoun(word: string, bare: string, vocabulary: Vocabulary): string | undefined {
   const tied = untie(word, bare, vocabulary)
   if (tied !== undefined) return tied
@@ -101,9 +78,9 @@ function cutFeminineDual(word: string, bare: string, vocabulary: Vocabulary): st
 
 function cutFemininePlural(word: string, bare: string, vocabulary: Vocabulary): string | undefined {
   const whole = vocabulary.countWithArticle(word)
-  const tied = vocabulary.countWithArticle(bare + HEH)
+  const tied = vocabulary.usualSpelling(bare + HEH)?.endsWith(TEH_MARBUTA) ? vocabulary.countWithArticle(bare + HEH) : 0
   const untied = vocabulary.countWithArticle(bare)
-  if (tied > 0 && tied >= SHARE * whole && tied >= untied) return bare + HEH
+  if (tied > 0 && tied >= SHARE * whole) return bare + HEH
   if (bare.length < 3) return undefined
   if (untied > 0) return untied >= SHARE * whole ? bare : undefined
   return bare.length >= 4 && (whole === 0 || vocabulary.countFamily(bare) > 0) ? bare : undefined
@@ -131,6 +108,6 @@ function cutLand(word: string, bare: string, vocabulary: Vocabulary): string | u
 }
 
 /** What is left is long enough to be a word. */
-function cutEnding(_: string, bare: string): string | undefined {
+function cutLast(_: string, bare: string): string | undefined {
   return bare.length >= 3 ? bare : undefined
 }

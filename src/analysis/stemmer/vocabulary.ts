@@ -38,6 +38,8 @@ export type Vocabulary = {
   isNoun(word: string): boolean
   /** Whether the article is so common before the word that its first letter must belong to it (الوزير: not و + زير). */
   takesArticle(word: string): boolean
+  /** The commonest spelling of the word, with hamzas and ة. */
+  usualSpelling(word: string): string | undefined
   /** Occurrences of the word in spellings that begin with أل إل آل, in which ال is not the article. */
   countOwnHamza(word: string): number
 }
@@ -51,9 +53,11 @@ const HAMZA_LAM = /^[أإآ]ل/
 export function createVocabulary(rows: Iterable<readonly [string, number]>): Vocabulary {
   const counts = new Map<string, number>()
   const ownHamza = new Map<string, number>()
+  const usual = new Map<string, { spelling: string; count: number }>()
   for (const [spelling, count] of rows) {
     const folded = foldLetters(spelling)
     counts.set(folded, (counts.get(folded) ?? 0) + count)
+    if ((usual.get(folded)?.count ?? 0) < count) usual.set(folded, { spelling, count })
     if (HAMZA_LAM.test(spelling)) ownHamza.set(folded, (ownHamza.get(folded) ?? 0) + count)
   }
   const count = (word: string) => counts.get(word) ?? 0
@@ -79,6 +83,7 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     countFamily,
     isNoun: (word) => count(ARTICLE + word) > 0,
     takesArticle: (word) => count(ARTICLE + word) > 0 && count(ARTICLE + word) >= ARTICLE_SHARE * count(word),
+    usualSpelling: (word) => usual.get(word)?.spelling,
     countOwnHamza: (word) => ownHamza.get(word) ?? 0,
   }
 }
