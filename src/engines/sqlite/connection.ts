@@ -1,0 +1,94 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database, { type Statement } from 'better-sqlite3'
+import { checkStructure } from './check-structure.ts'
+import { hasCollectionFile } from './collection-file.ts'
+import { APPLICATION_ID, FORMAT, META_TABLE } from './schema.ts'
+
+/** An open file with its prepared statements, each made once. */
+export type Connection = {
+  readonly path: string
+  readonly db: Database.Database
+  /** A statement that changes something, or returns rows as arrays. */
+  rows<Row extends readonly unknown[]>(sql: string): Statement<unknown[], Row>
+  /** A statement that returns the first column only. */
+  values<Value>(sql: string): Statement<unknown[], Value>
+  /** Forgets all statements, of tables that are gone for instance. */
+  forget(): void
+  close(): void
+}
+
+/** How long to wait for another process to finish writing, in ms. */
+const BUSY_TIMEOUT = 5_000
+
+/** How much of the log stays on disk after a large write, in bytes. */
+const LOG_LIMIT = 32 * 1024 * 1024
+
+/** Opens a collection's file to read; undefined when there is none. Throws `index_corrupt` and SQLite's errors. */
+export function openForReading(path: string): Connection | undefined {
+  if (!hasCollectionFile(path)) return undefined
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT })
+  db.pragma('temp_store = MEMORY')
+  return createConnection(path, db)
+}
+
+/** Opens a collection's file to write; undefined when there is none. A damaged one is left as it is. */
+export function openForWriting(path: string): Connection | undefined {
+  const reading = openForReading(path)
+  if (reading === undefined) return undefined
+  try {
+    checkStructure(reading)
+  } finally {
+    reading.close()
+  }
+  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT })
+  db.pragma('journal_mode = WAL')
+  db.pragma(`journal_size_limit = ${LOG_LIMIT}`)
+  db.exec(META_TABLE)
+  return createConnection(path, db)
+}
+
+/** Makes the file of a collection, without any generation in it yet, unless it is there. */
+export function createCollectionFile(path: string): void {
+  if (hasCollectionFile(path)) return
+  const db = new Database(path, { timeout: BUSY_TIMEOUT })
+  try {
+    // First of all, so that whatever is left when we die here is known to be ours.
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    db.pragma(`user_version = ${FORMAT}`)
+  } finally {
+    db.close()
+  }
+  // SQLite makes its log's name durable but not the file's own.
+  const folder = openSync(dirname(path), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+function createConnection(path: string, db: Database.Database): Connection {
+  const rows = new Map<string, Statement>()
+  const values = new Map<string, Statement>()
+  const prepare = (cache: Map<string, Statement>, sql: string, mode: 'raw' | 'pluck') => {
+    let statement = cache.get(sql)
+    if (statement === undefined) {
+      statement = db.prepare(sql)
+      if (statement.reader) statement[mode]()
+      cache.set(sql, statement)
+    }
+    return statement
+  }
+  return {
+    path,
+    db,
+    rows: <Row extends readonly unknown[]>(sql: string) => prepare(rows, sql, 'raw') as Statement<unknown[], Row>,
+    values: <Value>(sql: string) => prepare(values, sql, 'pluck') as Statement<unknown[], Value>,
+    forget() {
+      rows.clear()
+      values.clear()
+    },
+    close: () => db.close(),
+  }
+}

@@ -1,0 +1,94 @@
+import { type Mapping, mappingFingerprint } from '../../mapping/mapping.ts'
+import type { CollectionSpec } from '../engine.ts'
+import type { Connection } from './connection.ts'
+import { type Layout, layoutOf, renderDrops, renderTables } from './schema.ts'
+
+/** One copy of a collection inside its file. */
+export type Generation = {
+  readonly number: number
+  readonly mapping: Mapping
+  readonly fingerprint: string
+  readonly analyzerVersion: string
+  readonly layout: Layout
+}
+
+/** As kept in `fihrist_meta`. */
+type StoredGeneration = Omit<Generation, 'number' | 'layout'>
+
+const CURRENT = 'generation'
+const LAST = 'last_generation'
+const PREFIX = 'generation:'
+
+export function readMeta(connection: Connection, key: string): string | undefined {
+  return connection.values<string>('SELECT value FROM fihrist_meta WHERE key = ?').get(key)
+}
+
+export function writeMeta(connection: Connection, key: string, value: string): void {
+  connection.rows('INSERT OR REPLACE INTO fihrist_meta(key, value) VALUES (?, ?)').run(key, value)
+}
+
+export function deleteMeta(connection: Connection, key: string): void {
+  connection.rows('DELETE FROM fihrist_meta WHERE key = ?').run(key)
+}
+
+/** The generation that serves; undefined when the first one is still being built. */
+export function currentGeneration(connection: Connection): Generation | undefined {
+  if (!hasMeta(connection)) return undefined
+  const number = readMeta(connection, CURRENT)
+  return number === undefined ? undefined : readGeneration(connection, Number(number))
+}
+
+export function readGeneration(connection: Connection, number: number): Generation | undefined {
+  const stored = readMeta(connection, `${PREFIX}${number}`)
+  if (stored === undefined) return undefined
+  const generation = JSON.parse(stored) as StoredGeneration
+  return { number, ...generation, layout: layoutOf(generation.mapping, number) }
+}
+
+/** Makes the tables of a new generation, empty, and returns its number, which no generation before it had. */
+export function createGeneration(connection: Connection, spec: CollectionSpec): number {
+  const number = Number(readMeta(connection, LAST) ?? 0) + 1
+  writeMeta(connection, LAST, String(number))
+  for (const sql of renderTables(layoutOf(spec.mapping, number))) connection.db.exec(sql)
+  storeGeneration(connection, number, spec)
+  return number
+}
+
+/** Notes what a generation was built from. */
+export function storeGeneration(connection: Connection, number: number, spec: CollectionSpec): void {
+  const { mapping, analyzerVersion } = spec
+  const stored: StoredGeneration = { mapping, fingerprint: mappingFingerprint(mapping), analyzerVersion }
+  writeMeta(connection, `${PREFIX}${number}`, JSON.stringify(stored))
+}
+
+/** From now on searches see this generation. */
+export function serveGeneration(connection: Connection, number: number): void {
+  writeMeta(connection, CURRENT, String(number))
+}
+
+/** Drops every generation but the current one and that of `building`, each in a transaction of its own. */
+export function dropOtherGenerations(connection: Connection, building: () => number | undefined): void {
+  const numbers = connection
+    .values<string>('SELECT key FROM fihrist_meta WHERE key GLOB ?')
+    .all(`${PREFIX}*`)
+    .map((key) => Number(key.slice(PREFIX.length)))
+  for (const number of numbers) {
+    const drop = connection.db.transaction(() => {
+      const current = Number(readMeta(connection, CURRENT))
+      const generation = readGeneration(connection, number)
+      if (generation === undefined || number === current || number === building()) return
+      for (const sql of renderDrops(generation.layout)) connection.db.exec(sql)
+      deleteMeta(connection, `${PREFIX}${number}`)
+    })
+    drop.immediate()
+  }
+  connection.forget()
+}
+
+/** Joins the segments of a full-text table, so that a term is looked up in one place. */
+export function optimizeTerms({ db }: Connection, table: string): void {
+  db.exec(`INSERT INTO ${table}(${table}) VALUES ('optimize')`)
+}
+
+const hasMeta = (connection: Connection): boolean =>
+  connection.values("SELECT 1 FROM sqlite_schema WHERE name = 'fihrist_meta'").get() !== undefined

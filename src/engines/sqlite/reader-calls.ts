@@ -1,0 +1,101 @@
+import { FihristError } from '../../errors.ts'
+import { collectionFiles, collectionPath, fileKind, isCollectionName } from './collection-file.ts'
+import { type CollectionView, createCollectionViewer, type ViewCollection } from './collection-view.ts'
+import { type Connection, openForReading } from './connection.ts'
+import { createConnections } from './connections.ts'
+import type { ReaderCalls } from './protocol.ts'
+import { searchCollection } from './search-collection.ts'
+
+/** How much of the documents crosses to the main thread in one go, in UTF-16 units of JSON. */
+const BATCH_SIZE = 256 * 1024
+
+/** What a reader thread does. Each call sees one consistent state of its collection. */
+export function createReaderCalls(folder: string): ReaderCalls {
+  const connections = createConnections<{ readonly connection: Connection; readonly view: ViewCollection }>(
+    folder,
+    (path) => {
+      const connection = openForReading(path)
+      return connection && { connection, view: createCollectionViewer(connection) }
+    },
+    ({ connection }) => connection.close(),
+  )
+
+  function tryView<Result>(name: string, use: (view: CollectionView) => Result): Result | undefined {
+    if (!isCollectionName(name)) return undefined
+    return connections.with(name, ({ view }) => view(use))
+  }
+
+  function view<Result>(name: string, use: (view: CollectionView) => { readonly found: Result }): Result {
+    const result = tryView(name, use)
+    if (result === undefined)
+      throw new FihristError('collection_not_found', `There is no collection "${name}".`, { name })
+    return result.found
+  }
+
+  return {
+    describe: (name) =>
+      tryView(name, ({ generation: { mapping, analyzerVersion }, documents }) => ({
+        name,
+        mapping,
+        analyzerVersion,
+        documents,
+      })),
+
+    names: () => collectionFiles(folder).filter((name) => mayBeCollection(name)),
+
+    get: (name, id) =>
+      view(name, ({ connection, sql }) => {
+        const [json, hash] = connection.rows<[json: string, hash: string]>(sql.documentOfId).get(id) ?? []
+        return { found: json === undefined || hash === undefined ? undefined : { json, hash } }
+      }),
+
+    hashes: (name, ids) =>
+      view(name, ({ connection, sql }) => {
+        const hashOf = connection.values<string>(sql.hashOfId)
+        const hashes = new Map<string, string>()
+        for (const id of ids) {
+          const hash = hashOf.get(id)
+          if (hash !== undefined) hashes.set(id, hash)
+        }
+        return { found: hashes }
+      }),
+
+    documents: (name, after) =>
+      view(name, ({ connection, sql }) => {
+        const rows =
+          after === undefined
+            ? connection.rows<[id: string, json: string]>(sql.firstDocuments).iterate()
+            : connection.rows<[id: string, json: string]>(sql.documentsAfter).iterate(after)
+        const batch: { id: string; json: string }[] = []
+        let size = 0
+        for (const [id, json] of rows) {
+          batch.push({ id, json })
+          size += json.length
+          if (size >= BATCH_SIZE) break
+        }
+        return { found: batch }
+      }),
+
+    search: (name, request) => view(name, (collection) => ({ found: searchCollection(collection, request) })),
+  }
+
+  /** A file that can't be read stays in the list: whoever asks for it is told what is wrong with it. */
+  function mayBeCollection(name: string): boolean {
+    const kind = fileKind(collectionPath(folder, name))
+    switch (kind) {
+      case 'missing':
+      case 'empty':
+      case 'foreign':
+        return false
+      case 'unknown':
+      case 'newer':
+        return true
+      case 'ours':
+        try {
+          return tryView(name, () => true) ?? false
+        } catch {
+          return true
+        }
+    }
+  }
+}

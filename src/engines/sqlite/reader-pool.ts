@@ -1,0 +1,34 @@
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { type Answer, type ReaderCalls, readAnswer } from './protocol.ts'
+import type { ReaderTask } from './reader-worker.ts'
+
+export type ReaderPool = {
+  call<Name extends keyof ReaderCalls>(
+    name: Name,
+    ...parameters: Parameters<ReaderCalls[Name]>
+  ): Promise<ReturnType<ReaderCalls[Name]>>
+  close(): Promise<void>
+}
+
+/** Threads that read, each with connections and statements of its own that live as long as the pool. */
+export function createReaderPool(folder: string, threads: number): ReaderPool {
+  const pool = new Piscina<ReaderTask, Answer>({
+    filename: new URL(`./reader-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    recordTiming: false,
+  })
+  return {
+    async call(name, ...parameters) {
+      const call = { name, arguments: parameters } as unknown as ReaderTask['call']
+      return readAnswer(await pool.run({ folder, call })) as ReturnType<ReaderCalls[typeof name]>
+    },
+    // No AbortSignal anywhere: Piscina stops a task by killing its thread.
+    async close() {
+      await pool.close()
+    },
+  }
+}

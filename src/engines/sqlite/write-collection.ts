@@ -1,0 +1,85 @@
+import { FihristError } from '../../errors.ts'
+import { mappingFingerprint } from '../../mapping/mapping.ts'
+import type { CollectionSpec, Durability, WriteOperation, WriteResult } from '../engine.ts'
+import { isAlive, readClaim } from './build-claim.ts'
+import {
+  createGeneration,
+  currentGeneration,
+  type Generation,
+  serveGeneration,
+  storeGeneration,
+  writeMeta,
+} from './generations.ts'
+import { removeDeadBuild } from './rebuild.ts'
+import { documentWriter, type WritableCollection, writeTransaction } from './writable-collection.ts'
+
+/** Makes the collection's first generation, or checks that the one that serves was built from the same. */
+export function openCollection(collection: WritableCollection, spec: CollectionSpec): void {
+  const { connection } = collection
+  const current = currentGeneration(connection) ?? createFirstGeneration(collection, spec)
+  if (current === undefined) return
+  requireSameBuild(current, spec)
+  if (JSON.stringify(current.mapping) === JSON.stringify(spec.mapping)) return
+  // Weights and aliases may change without a new index; the newest count.
+  writeTransaction(collection, 'full', () => storeGeneration(connection, current.number, spec))
+}
+
+/** Undefined, or the one that another process was faster to make. */
+function createFirstGeneration(collection: WritableCollection, spec: CollectionSpec): Generation | undefined {
+  const { connection } = collection
+  return writeTransaction(collection, 'full', () => {
+    const current = currentGeneration(connection)
+    if (current === undefined) serveGeneration(connection, createGeneration(connection, spec))
+    return current
+  })
+}
+
+/** Writes all operations or none. `opened` is what this engine's caller said the collection is, if it did. */
+export function writeOperations(
+  collection: WritableCollection,
+  opened: CollectionSpec | undefined,
+  operations: readonly WriteOperation[],
+  durability: Durability,
+): WriteResult[] | undefined {
+  const { connection } = collection
+  removeDeadBuild(collection)
+  return writeTransaction(collection, durability, () => {
+    const current = currentGeneration(connection)
+    if (current === undefined) return undefined
+    const claim = readClaim(connection)
+    if (claim !== undefined && isAlive(claim)) {
+      throw new FihristError('index_busy', 'The collection is being rebuilt: try again when that is done.', {
+        pid: claim.pid,
+        host: claim.host,
+      })
+    }
+    // Another process may have put a generation there that our terms would not fit into.
+    if (opened !== undefined) requireSameBuild(current, opened)
+    return operations.length === 0 ? [] : documentWriter(collection, current)(operations)
+  })
+}
+
+/** Makes all earlier commits durable: a synced commit syncs the whole log, an empty one would write nothing. */
+export function flushCollection(collection: WritableCollection): void {
+  writeTransaction(collection, 'full', () => writeMeta(collection.connection, 'flushed', String(Date.now())))
+}
+
+function requireSameBuild(current: Generation, spec: CollectionSpec): void {
+  const fingerprint = mappingFingerprint(spec.mapping)
+  if (current.fingerprint !== fingerprint) {
+    throw new FihristError(
+      'mapping_mismatch',
+      `The collection "${spec.name}" was built with other fields than the mapping "${spec.mapping.name}" has: ` +
+        'rebuild it, or use the mapping it was built with.',
+      { index: current.fingerprint, mapping: fingerprint },
+    )
+  }
+  if (current.analyzerVersion !== spec.analyzerVersion) {
+    throw new FihristError(
+      'analyzer_mismatch',
+      `The collection "${spec.name}" was built by version ${current.analyzerVersion} of the analyzer, ` +
+        `this is ${spec.analyzerVersion}: rebuild it.`,
+      { index: current.analyzerVersion, analyzer: spec.analyzerVersion },
+    )
+  }
+}

@@ -1,0 +1,103 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { FihristError } from '../../errors.ts'
+import type { CollectionSpec } from '../engine.ts'
+import { HEARTBEAT } from './build-claim.ts'
+import { collectionPath, isCollectionName } from './collection-file.ts'
+import { createCollectionFile } from './connection.ts'
+import type { WriterCalls } from './protocol.ts'
+import { abortRebuild, commitRebuild, keepClaim, startRebuild, writeRebuild } from './rebuild.ts'
+import { toEngineError } from './sqlite-errors.ts'
+import { createWritableCollections, type WritableCollection } from './writable-collection.ts'
+import { flushCollection, openCollection, writeOperations } from './write-collection.ts'
+
+/** What the writer thread does. */
+export function createWriterCalls(folder: string): WriterCalls {
+  const collections = createWritableCollections(folder)
+  /** What callers of this engine build collections from. */
+  const opened = new Map<string, CollectionSpec>()
+  const rebuilds = new Map<string, CollectionSpec>()
+
+  const heartbeat = setInterval(() => {
+    for (const [token, { name }] of rebuilds) {
+      try {
+        collections.with(name, (collection) => keepClaim(collection, token))
+      } catch {
+        // Whoever writes into the rebuild next is told.
+      }
+    }
+  }, HEARTBEAT)
+  heartbeat.unref()
+
+  function withCollection<Result>(name: string, use: (collection: WritableCollection) => Result | undefined): Result {
+    const result = isCollectionName(name) ? collections.with(name, use) : undefined
+    if (result === undefined)
+      throw new FihristError('collection_not_found', `There is no collection "${name}".`, { name })
+    return result
+  }
+
+  function createFile({ name }: CollectionSpec): void {
+    if (!isCollectionName(name)) {
+      const rule = 'at most 63 lower-case letters, digits, "_" and "-", beginning with a letter'
+      throw new FihristError('bad_request', `"${name}" can't be a collection's name: ${rule}.`, { name })
+    }
+    const path = collectionPath(folder, name)
+    try {
+      mkdirSync(folder, { recursive: true })
+      createCollectionFile(path)
+    } catch (error) {
+      throw toEngineError(error, path)
+    }
+  }
+
+  function withRebuild<Result>(token: string, use: (collection: WritableCollection, spec: CollectionSpec) => Result) {
+    const spec = rebuilds.get(token)
+    if (spec === undefined) throw new FihristError('internal', 'This rebuild has ended.')
+    return withCollection(spec.name, (collection) => ({ done: use(collection, spec) })).done
+  }
+
+  return {
+    open(spec) {
+      createFile(spec)
+      withCollection(spec.name, (collection) => ({ done: openCollection(collection, spec) }))
+      opened.set(spec.name, spec)
+    },
+    write: (name, operations, durability) =>
+      withCollection(name, (collection) => writeOperations(collection, opened.get(name), operations, durability)),
+    flush(name) {
+      withCollection(name, (collection) => ({ done: flushCollection(collection) }))
+    },
+    startRebuild(spec) {
+      createFile(spec)
+      const token = withCollection(spec.name, (collection) => startRebuild(collection, spec))
+      rebuilds.set(token, spec)
+      return token
+    },
+    writeRebuild: (token, operations) =>
+      withRebuild(token, (collection) => writeRebuild(collection, token, operations)),
+    commitRebuild(token) {
+      withRebuild(token, (collection, spec) => {
+        commitRebuild(collection, token)
+        opened.set(spec.name, spec)
+      })
+      rebuilds.delete(token)
+    },
+    abortRebuild(token) {
+      if (!rebuilds.has(token)) return
+      withRebuild(token, (collection) => abortRebuild(collection, token))
+      rebuilds.delete(token)
+    },
+    ready() {
+      if (!existsSync(folder)) return
+      try {
+        accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+      } catch (error) {
+        throw new FihristError('engine_unavailable', `The folder ${folder} can't be used: ${error}`, { folder }, error)
+      }
+    },
+    close() {
+      clearInterval(heartbeat)
+      for (const token of rebuilds.keys()) this.abortRebuild(token)
+      collections.close()
+    },
+  }
+}
