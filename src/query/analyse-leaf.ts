@@ -24,12 +24,17 @@ export function analyseLeaf(node: ParsedLeaf, scope: Scope, context: AnalysisCon
       if (only === undefined) return NOTHING
       return clause('should', [others.length === 0 ? wordLeaf(only, scope) : phraseLeaf(expanded, 0, scope)])
     }
-    case 'phrase':
+    case 'phrase': {
       if (words.length === 0) {
         context.notes.add(node.start, node.end, 'empty')
         return NOTHING
       }
-      return clause('must', [phraseLeaf(expandWords(words, context.expand, scope.negated), node.slop, scope)])
+      const expanded = expandWords(words, context.expand, scope.negated)
+      const phrase = phraseLeaf(expanded, node.slop, scope)
+      const pieces = expanded.map((word): Piece => ({ ...NOTHING, node: wordLeaf(word, scope), weak: word.stopWord }))
+      const preferred = { ...phrase, weight: context.preferredPhraseWeight }
+      return { ...clause('must', [phrase]), loosened: { pieces, boost: expanded.length > 1 ? [preferred] : [] } }
+    }
     case 'exact':
       return clause(
         'should',

@@ -38,7 +38,7 @@ function analysePart(node: ParsedNode, scope: Scope, context: AnalysisContext): 
   if (node.type !== 'and') return [analyseNode(node, scope, context)]
   return node.nodes.map((operand) => {
     const piece = analyseNode(operand, scope, context)
-    return { ...piece, role: piece.role === 'should' ? 'must' : piece.role, weak: false }
+    return { ...piece, role: piece.role === 'should' ? 'must' : piece.role, weak: false, loosened: undefined }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../analysis/token.ts'
 import { type Mapping, textFields } from '../mapping/mapping.ts'
 import { analyseParts } from './analyse-node.ts'
-import { assembleBool } from './assemble-bool.ts'
+import { assembleBool, type PhraseMode } from './assemble-bool.ts'
 import type { Expand } from './expand-words.ts'
 import type { Filter } from './filter.ts'
 import { createIgnoredNotes, type Ignored } from './ignored.ts'
@@ -22,7 +22,11 @@ export type QueryAnalysis = {
   readonly match: MatchMode
   /** Weight of two neighbouring words that stand together, beside 1 for each word; 0: not looked for. */
   readonly adjacencyWeight: number
+  /** Weight of a phrase that is preferred, not demanded, beside 1 for each of its words. */
+  readonly preferredPhraseWeight: number
   readonly expand?: Expand | undefined
+  /** `preferred`: a phrase that stands alone is not demanded either (unless `match` is `all`). Default `demanded`. */
+  readonly phrases?: PhraseMode | undefined
 }
 
 export type AnalysedQuery = {
@@ -39,14 +43,14 @@ export type AnalysedQuery = {
 
 /** Turns a parsed query into terms per level and conditions on fields. Never throws. */
 export function analyseQuery(parsed: ParsedQuery, options: QueryAnalysis): AnalysedQuery {
-  const { analyzer, mapping, match, adjacencyWeight, expand } = options
+  const { analyzer, mapping, match, adjacencyWeight, preferredPhraseWeight, expand, phrases } = options
   const notes = createIgnoredNotes(parsed.text, parsed.ignored)
   const readWords = createWordReader(analyzer, notes, parsed.text.length)
-  const context = { text: parsed.text, mapping, readWords, expand, adjacencyWeight, notes }
+  const context = { text: parsed.text, mapping, readWords, expand, adjacencyWeight, preferredPhraseWeight, notes }
   const fields = textFields(mapping).map(({ name }) => name)
   const scope = { fields, field: undefined, condition: undefined, negated: false, match }
 
-  const { bool, filters } = assembleBool(analyseParts(parsed.nodes, scope, context), match)
+  const { bool, filters } = assembleBool(analyseParts(parsed.nodes, scope, context), match, phrases)
   const query = withoutShell(bool)
   const filter = filters.length === 0 ? undefined : joinFilters('and', filters)
   const wanted = renderQuery(query, fields)

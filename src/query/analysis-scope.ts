@@ -13,6 +13,7 @@ export type AnalysisContext = {
   readonly readWords: WordReader
   readonly expand: Expand | undefined
   readonly adjacencyWeight: number
+  readonly preferredPhraseWeight: number
   readonly notes: IgnoredNotes
 }
 

@@ -14,6 +14,8 @@ export const QUERY_LIMITS = {
   slop: 10,
   /** أو means OR in a query of at most so many words (itself included); in a sentence it is a word like others. */
   wordsAroundArabicOr: 5,
+  /** A phrase is demanded beside at most so many words; in a sentence quotation marks are punctuation. */
+  wordsAroundPhrase: 3,
   /** Notes on what was ignored; a thousand brackets need not be a thousand notes. */
   ignored: 20,
   /** UTF-16 units of the query that one note repeats. */

@@ -12,7 +12,12 @@ export function renderQuery(query: QueryBool, fields: readonly string[]): Render
   }
   const must = query.must.map(render)
   const mustNot = query.mustNot.map((node) => ({ text: `NOT ${renderWhole(render(node))}` }))
-  const parts = [...renderShould(query.should.map(render), query.minimumShould), ...must, ...mustNot]
+  const should = query.should.map(render)
+  if (query.minimumShould === 0 && should.length > 0) {
+    const demanded = renderJoined('AND', [...must, ...mustNot])
+    return { text: `${demanded.text} PREFERABLY ${renderWhole(renderJoined('OR', should))}`, joined: 'AND' }
+  }
+  const parts = [...renderShould(should, query.minimumShould), ...must, ...mustNot]
   return parts.length === 0 ? { text: '' } : renderJoined('AND', parts)
 }
 

@@ -1,20 +1,15 @@
 import type { Analyzer } from '../analysis/token.ts'
-import type { CollectionInfo, Engine, EngineAnswer, EngineSearch } from '../engines/engine.ts'
+import type { CollectionInfo, Engine, EngineAnswer } from '../engines/engine.ts'
 import { FihristError } from '../errors.ts'
 import { textFields } from '../mapping/mapping.ts'
 import { createPause } from '../pause.ts'
-import { analyseQuery } from '../query/analyse-query.ts'
-import type { Filter } from '../query/filter.ts'
-import { parseQuery } from '../query/parse-query.ts'
 import { positiveLeaves } from '../query/positive-leaves.ts'
+import type { Query } from '../query/tree.ts'
 import type { Searcher, SearchHit, SearchRequest } from './answer.ts'
-import { readCursor, renderCursor } from './cursor.ts'
+import { renderCursor } from './cursor.ts'
+import { DEFAULT_LIMIT, findHits } from './find-hits.ts'
 import { highlightDocument } from './highlight/highlight-document.ts'
 import { HIGHLIGHT_LEVELS } from './highlight-levels.ts'
-import { ADJACENCY_WEIGHT, LOOSE_RANKING, RANKING } from './ranking.ts'
-import { resolveSort } from './read-sort.ts'
-
-const DEFAULT_LIMIT = 10
 
 /** Milliseconds of work after which a search lets other requests have their turn. */
 const SLICE = 8
@@ -25,30 +20,14 @@ export function createSearcher({ engine, analyzer }: { engine: Engine; analyzer:
     async search(collection, request) {
       const began = performance.now()
       const info = await describe(engine, analyzer, collection)
-      const match = request.match ?? (request.sort === undefined ? 'any' : 'all')
-      const parsed = parseQuery(request.q, { mapping: info.mapping })
-      const analysed = analyseQuery(parsed, {
-        analyzer,
-        mapping: info.mapping,
-        match,
-        adjacencyWeight: ADJACENCY_WEIGHT,
-      })
-      const limit = request.limit ?? DEFAULT_LIMIT
-      const answer = await findHits(engine, collection, {
-        query: analysed.query,
-        filter: both(request.filter, analysed.filter),
-        sort: request.sort && resolveSort(request.sort, info.mapping),
-        offset: request.offset ?? 0,
-        limit,
-        after: request.cursor === undefined ? undefined : readCursor(request.cursor, request),
-      })
-      const hits = await highlightHits(answer, analysed.query, info, analyzer)
+      const { query, answer, corrected } = await findHits(request, info, { engine, analyzer })
+      const hits = await highlightHits(answer, query.query, info, analyzer)
       return {
         total: answer.total,
         took: Math.round((performance.now() - began) * 10) / 10,
-        query: { interpreted: analysed.interpreted, ignored: analysed.ignored, corrected: null },
+        query: { interpreted: query.interpreted, ignored: query.ignored, corrected },
         hits,
-        next: nextCursor(request, answer, limit),
+        next: nextCursor(request, answer),
       }
     },
   }
@@ -67,19 +46,9 @@ async function describe(engine: Engine, analyzer: Analyzer, collection: string):
   return info
 }
 
-/** Words of the same root make no hits of their own, so that they can't swell totals, unless nothing else is found. */
-async function findHits(
-  engine: Engine,
-  collection: string,
-  search: Omit<EngineSearch, 'ranking'>,
-): Promise<EngineAnswer> {
-  const answer = await engine.search(collection, { ...search, ranking: RANKING })
-  return answer.total.value > 0 ? answer : engine.search(collection, { ...search, ranking: LOOSE_RANKING })
-}
-
 async function highlightHits(
   { hits }: EngineAnswer,
-  query: EngineSearch['query'],
+  query: Query,
   { mapping }: CollectionInfo,
   analyzer: Analyzer,
 ): Promise<SearchHit[]> {
@@ -94,15 +63,10 @@ async function highlightHits(
   return highlighted
 }
 
-function nextCursor(request: SearchRequest, { hits, total }: EngineAnswer, limit: number): string | null {
+function nextCursor(request: SearchRequest, { hits, total }: EngineAnswer): string | null {
   const last = hits.at(-1)
-  if (last === undefined || hits.length < limit) return null
+  if (last === undefined || hits.length < (request.limit ?? DEFAULT_LIMIT)) return null
   const seen = (request.offset ?? 0) + hits.length
   if (request.cursor === undefined && total.relation === 'eq' && seen >= total.value) return null
   return renderCursor(request, last.after)
-}
-
-function both(first: Filter | undefined, second: Filter | undefined): Filter | undefined {
-  if (first === undefined || second === undefined) return first ?? second
-  return { type: 'and', filters: [first, second] }
 }

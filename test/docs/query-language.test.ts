@@ -20,7 +20,13 @@ const MODES: readonly MatchMode[] = ['any', 'most', 'all']
 function runQuery(text: string, info: string): string[] {
   const match = MODES.find((mode) => info === `match=${mode}`) ?? 'any'
   const parsed = parseQuery(text, { mapping })
-  const { interpreted, ignored } = analyseQuery(parsed, { analyzer, mapping, match, adjacencyWeight: 1 })
+  const { interpreted, ignored } = analyseQuery(parsed, {
+    analyzer,
+    mapping,
+    match,
+    adjacencyWeight: 1,
+    preferredPhraseWeight: 1,
+  })
   return [`→ ${interpreted}`.trim(), ...ignored.map(({ text, reason }) => `✗ ${text}: ${IGNORED_REASONS[reason]}`)]
 }
 

@@ -8,5 +8,12 @@ const analyzer = createToyAnalyzer()
 /** A query all the way to terms, with the toy analyzer and no boosts unless asked for. */
 export function analyse(text: string, options: Partial<QueryAnalysis> = {}) {
   const parsed = parseQuery(text, { mapping })
-  return analyseQuery(parsed, { analyzer, mapping, match: 'any', adjacencyWeight: 0, ...options })
+  return analyseQuery(parsed, {
+    analyzer,
+    mapping,
+    match: 'any',
+    adjacencyWeight: 0,
+    preferredPhraseWeight: 0.5,
+    ...options,
+  })
 }

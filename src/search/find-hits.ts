@@ -1,0 +1,64 @@
+import type { Analyzer } from '../analysis/token.ts'
+import type { CollectionInfo, Engine, EngineAnswer, Ranking } from '../engines/engine.ts'
+import { type AnalysedQuery, analyseQuery, type QueryAnalysis } from '../query/analyse-query.ts'
+import type { Filter } from '../query/filter.ts'
+import { parseQuery } from '../query/parse-query.ts'
+import type { SearchAnswer, SearchRequest } from './answer.ts'
+import { readCursor } from './cursor.ts'
+import { LOOSE_RANKING, QUERY_WEIGHTS, RANKING } from './ranking.ts'
+import { resolveSort } from './read-sort.ts'
+
+export const DEFAULT_LIMIT = 10
+
+export type Found = {
+  /** The query as it was finally asked. */
+  readonly query: AnalysedQuery
+  readonly answer: EngineAnswer
+  readonly corrected: SearchAnswer['query']['corrected']
+}
+
+type Services = { readonly engine: Engine; readonly analyzer: Analyzer }
+
+/**
+ * Asks the engine. When nothing is found, asks once more with words of the same root, which make no hits otherwise so
+ * that they can't swell totals, and with phrases preferred instead of demanded.
+ */
+export async function findHits(request: SearchRequest, info: CollectionInfo, services: Services): Promise<Found> {
+  const { mapping } = info
+  const match = request.match ?? (request.sort === undefined ? 'any' : 'all')
+  const parsed = parseQuery(request.q, { mapping })
+  const analyse = (phrases: QueryAnalysis['phrases']) =>
+    analyseQuery(parsed, { analyzer: services.analyzer, mapping, match, phrases, ...QUERY_WEIGHTS })
+  const ask = (query: AnalysedQuery, ranking: Ranking) =>
+    services.engine.search(info.name, {
+      query: query.query,
+      filter: both(request.filter, query.filter),
+      ranking,
+      sort: request.sort && resolveSort(request.sort, mapping),
+      offset: request.offset ?? 0,
+      limit: request.limit ?? DEFAULT_LIMIT,
+      after: request.cursor === undefined ? undefined : readCursor(request.cursor, request),
+    })
+
+  const strict = analyse('demanded')
+  if (asksForNothing(request, strict)) return { query: strict, answer: NO_HITS, corrected: null }
+  const answer = await ask(strict, RANKING)
+  if (answer.total.value > 0) return { query: strict, answer, corrected: null }
+
+  const loose = analyse('preferred')
+  const second = await ask(loose, LOOSE_RANKING)
+  const changed = second.total.value > 0 && loose.interpreted !== strict.interpreted
+  const corrected = changed ? { from: request.q, to: loose.interpreted, reason: 'phrase_not_found' } : null
+  return { query: loose, answer: second, corrected }
+}
+
+const NO_HITS: EngineAnswer = { total: { value: 0, relation: 'eq' }, hits: [] }
+
+/** Something was typed, but nothing of it can be looked for: that is not a wish to see every document. */
+const asksForNothing = ({ q }: SearchRequest, { interpreted, ignored }: AnalysedQuery): boolean =>
+  q.trim() !== '' && interpreted === '' && ignored.length > 0
+
+function both(first: Filter | undefined, second: Filter | undefined): Filter | undefined {
+  if (first === undefined || second === undefined) return first ?? second
+  return { type: 'and', filters: [first, second] }
+}
