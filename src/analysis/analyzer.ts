@@ -26,5 +26,5 @@ export function createAnalyzer(): Analyzer {
 
 function readWord(text: string): Word {
   const spelling = readSpelling(text)
-  return { stopWord: isStopWord(spelling.plain), terms: termsOf(spelling) }
+  return { stopWord: isStopWord(spelling.plain, text), terms: termsOf(spelling) }
 }

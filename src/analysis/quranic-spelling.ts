@@ -53,16 +53,6 @@ const RULES: readonly Rule[] = [
     replacement: `$1${L.LAM}${L.LAM}$2`,
   },
   {
-    reason: 'word-initial yeh with dagger alef is the vocative يا (the tokenizer has made it a word): يَٰٓ',
-    pattern: /^([\u0648\u0641]?\u064e?\u064a)\u064e?\u0670\u0653?$/u,
-    replacement: `$1${L.ALEF}`,
-  },
-  {
-    reason: 'waw that carries a fatha and a dagger alef is read waw and alef: سَمَٰوَٰت سماوات',
-    pattern: /(\u0648\u064e\u0651?)\u0670/gu,
-    replacement: `$1${L.ALEF}`,
-  },
-  {
     reason: 'waw without a vowel of its own under a dagger alef is read alef: ٱلصَّلَوٰة الصلاة, ٱلرِّبَوٰا۟ الربا',
     pattern: new RegExp(`\u0648\u0670(${MARK}*)\u0627?`, 'gv'),
     replacement: `${L.ALEF}$1`,
@@ -82,7 +72,11 @@ const RULES: readonly Rule[] = [
     pattern: /\u0670(?=\u0627)|(?<=[\u0627\u0622])\u0670/gu,
     replacement: '',
   },
-  { reason: 'any other dagger alef is an alef today: كِتَٰب كتاب', pattern: /\u0670/gu, replacement: L.ALEF },
+  {
+    reason: 'any other dagger alef is an alef today: كِتَٰب كتاب, سَمَٰوَٰت سماوات, يَٰ يا',
+    pattern: /\u0670/gu,
+    replacement: L.ALEF,
+  },
   {
     reason: 'word-initial hamza and alef are one letter today: ءَامَنَ آمن',
     pattern: new RegExp(`^\u0621${MARK}*[\u0627\u0622]`, 'v'),

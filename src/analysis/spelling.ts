@@ -41,7 +41,7 @@ const foldedLetters = letterMapper(FOLDED_LETTERS)
 export function readSpelling(word: string): Spelling {
   if (EVERYDAY.test(word)) return { plain: word, tanwinAlef: false }
   let marked = word.replace(INVISIBLE, '').replace(FLOOD_OF_MARKS, '$1').normalize('NFKC').replace(SPACES, '')
-  marked = marked.replace(INVISIBLE, '').replace(ENCLOSURE, '').replace(EXCESS_MARKS, '$1').toLowerCase()
+  marked = marked.replace(ENCLOSURE, '').replace(EXCESS_MARKS, '$1').toLowerCase()
   marked = marked.replace(INITIALS, '')
   if (!ARABIC_LETTER.test(marked))
     return { plain: marked.replaceAll(TATWEEL, '').replace(MARKS, '').normalize('NFC'), tanwinAlef: false }
@@ -49,8 +49,7 @@ export function readSpelling(word: string): Spelling {
   // A hamza on a stretch of line is a letter (يَسْـَٔلُونَكَ); read it before the line and the marks go.
   marked = everydaySpelling(seatHamzas(marked).replaceAll(TATWEEL, '').replace(LEADING_MARKS, ''))
   const tanwinAlef = TANWIN_ALEF.test(marked)
-  const plain = marked.replace(MARKS, '').normalize('NFC')
-  return { plain, tanwinAlef }
+  return { plain: marked.replace(MARKS, ''), tanwinAlef }
 }
 
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g

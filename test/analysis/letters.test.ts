@@ -177,6 +177,7 @@ describe('Latin letters', () => {
     ['Đà', 'đà', 'đa'],
     ['Ёлка', 'ёлка', 'елка'],
     ['ＡＢＣ', 'abc', 'abc'],
+    ['J\u030cab', '\u01f0ab', 'jab'],
   ])('%s is %s, folded %s', (word, atExact, atFolded) => {
     expect(exact(word)).toBe(atExact)
     expect(folded(word)).toBe(atFolded)

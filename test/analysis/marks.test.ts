@@ -64,6 +64,14 @@ describe('marks', () => {
     expect(folds(`كتب${sign}قرأ`)).toEqual(['كتب', 'قرا'])
   })
 
+  test.each([
+    ['ك\u0301تاب', 'كتاب'],
+    ['ء\u0345ا\u0327دم', 'آدم'],
+    ['ـ\u064eءادم', 'آدم'],
+  ])('%j is %s: marks of other scripts, and marks before the first letter, hide no rule', (word, plain) => {
+    expect(exact(word)).toBe(plain)
+  })
+
   test('marks on other letters stay at exact and go at folded', () => {
     expect(exact('résumé')).toBe('résumé')
     expect(folded('résumé')).toBe('resume')

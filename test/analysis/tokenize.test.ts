@@ -58,6 +58,7 @@ const TABLES: Readonly<Record<string, readonly (readonly [text: string, words: r
     ['أ:ب', ['أ', 'ب']],
     ['ق.م.', ['ق.م']],
     ['ا.2', ['ا', '2']],
+    ['ا.B', ['ا', 'B']],
   ],
   'digits and Arabic letters split': [
     ['2023م', ['2023', 'م']],
@@ -126,6 +127,7 @@ const TABLES: Readonly<Record<string, readonly (readonly [text: string, words: r
   'marks and tatweel are part of a word, not one': [
     ['كِتَابٌ', ['كِتَابٌ']],
     ['ـكتاب', ['ـكتاب']],
+    ['ــكتاب', ['ــكتاب']],
     ['كتابـ', ['كتابـ']],
     ['\u064eكتاب', ['كتاب']],
     ['\u064e\u0651', []],

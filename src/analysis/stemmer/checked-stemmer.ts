@@ -7,6 +7,9 @@ import { cutProclitic } from './proclitics.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { followRest, readWord, type Word } from './word.ts'
 
+/** Longer ones are text without spaces or a stuck key (وووو): each of their letters would be tried as a clitic. */
+const LONGEST_WORD = 24
+
 /** A stem in folded letters, and what was done to get there, in order. */
 export type Stemmed = { readonly stem: string; readonly cuts: readonly Cut[] }
 
@@ -16,6 +19,7 @@ export type Stemmed = { readonly stem: string; readonly cuts: readonly Cut[] }
  */
 export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): (spelling: Spelling) => Stemmed {
   return ({ plain }) => {
+    if (plain.length > LONGEST_WORD) return { stem: foldStem(plain), cuts: [] }
     const cuts: Cut[] = []
     const bare = cutBeginning(restoreHamza(readWord(plain), vocabulary), cuts)
     return { stem: stemOf(bare, cuts), cuts }

@@ -11,6 +11,9 @@ export function restoreHamza(word: Word, vocabulary: Vocabulary): Word {
   return { plain: usual, folded: word.folded }
 }
 
+// شئ is شيء, and قاريء قارئ: folding has one way for them, before their hamza becomes a letter of its own.
+const CLOSING_AFTER_YEH = /(?:[يى]ء|ئ)$/
+
 const LAST_SEAT = /(?<=ا)[ؤئ]$/
 
 /** The last hamza of a word that lost its pronoun: its seat was the pronoun's vowel (أبناؤه, أبنائه: أبناء). */
@@ -21,4 +24,5 @@ export function seatLastHamza(word: Word): Word {
 }
 
 /** Folded letters, with one letter for hamza inside and at the end on whatever seat: مسؤول and مسئول meet. */
-export const foldStem = (plain: string): string => foldLetters(plain.replace(/(?<=.)[أؤئ]/g, 'ء'))
+export const foldStem = (plain: string): string =>
+  foldLetters(plain.replace(CLOSING_AFTER_YEH, 'ي').replace(/(?<=.)[أؤئ]/g, 'ء'))
