@@ -57,10 +57,14 @@ const THOUSANDS = /^[1-9][0-9]{0,2}(?:[,\u066c][0-9]{3})+(?![0-9,\u066c])/
 // شئ for شيء: the hamza that closes a word after a yeh is written in four ways; the letter table has made two of them ي.
 const CLOSING_HAMZA = /يء$/u
 
+const FOLDABLE = /[أإآؤئىةء]/
+
 /** The spelling with every letter, mark and digit that writers leave out or exchange written one way. */
 export function foldLetters(plain: string): string {
+  const everyday = EVERYDAY.test(plain)
+  if (everyday && !FOLDABLE.test(plain)) return plain
   const folded = foldedLetters(plain).replace(CLOSING_HAMZA, YEH)
-  return EVERYDAY.test(plain) ? folded : foldNumber(foldLatin(folded))
+  return everyday ? folded : foldNumber(foldLatin(folded))
 }
 
 function foldLatin(text: string): string {

@@ -21,6 +21,26 @@ export function readLexicon(name: string, columns: number): LexiconRow[] {
   return rows
 }
 
+/** The rows of a word list of word TAB whole number, without an object for each of its tens of thousands of rows. */
+export function* readCounts(name: string): Generator<readonly [word: string, count: number]> {
+  const text = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
+  let line = 0
+  for (let start = 0; start < text.length; ) {
+    line++
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    if (text[start] !== '#' && end > start) {
+      const tab = text.indexOf('\t', start)
+      const count = Number(text.slice(tab + 1, end))
+      if (tab <= start || tab >= end || !(count > 0)) {
+        throw lexiconError(name, { line, cells: [] }, 'expected a word and a number')
+      }
+      yield [text.slice(start, tab), count]
+    }
+    start = end + 1
+  }
+}
+
 /** An error in a word list, with its place. */
 export function lexiconError(name: string, { line }: LexiconRow, reason: string): FihristError {
   return new FihristError('bad_input', `lexicon ${name}, line ${line}: ${reason}`, { file: name, line })

@@ -1,5 +1,5 @@
 import { ALEF, LAM, TEH } from '../letters.ts'
-import { readLexicon } from '../lexicon/read-lexicon.ts'
+import { readCounts } from '../lexicon/read-lexicon.ts'
 import { foldLetters } from '../spelling.ts'
 
 const ARTICLE = ALEF + LAM
@@ -49,15 +49,17 @@ const ARTICLE_SHARE = 0.05
 
 const HAMZA_LAM = /^[أإآ]ل/
 
-/** The vocabulary of the rows [spelling, count]. */
+/** The vocabulary of the rows [spelling, count], the most frequent first. */
 export function createVocabulary(rows: Iterable<readonly [string, number]>): Vocabulary {
   const counts = new Map<string, number>()
   const ownHamza = new Map<string, number>()
-  const usual = new Map<string, { spelling: string; count: number }>()
+  // Only where it is another than the folded word: a fifth of the words.
+  const usual = new Map<string, string>()
   for (const [spelling, count] of rows) {
     const folded = foldLetters(spelling)
-    counts.set(folded, (counts.get(folded) ?? 0) + count)
-    if ((usual.get(folded)?.count ?? 0) < count) usual.set(folded, { spelling, count })
+    const before = counts.get(folded)
+    if (before === undefined && spelling !== folded) usual.set(folded, spelling)
+    counts.set(folded, (before ?? 0) + count)
     if (HAMZA_LAM.test(spelling)) ownHamza.set(folded, (ownHamza.get(folded) ?? 0) + count)
   }
   const count = (word: string) => counts.get(word) ?? 0
@@ -83,13 +85,10 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     countFamily,
     isNoun: (word) => count(ARTICLE + word) > 0,
     takesArticle: (word) => count(ARTICLE + word) > 0 && count(ARTICLE + word) >= ARTICLE_SHARE * count(word),
-    usualSpelling: (word) => usual.get(word)?.spelling,
+    usualSpelling: (word) => usual.get(word) ?? (counts.has(word) ? word : undefined),
     countOwnHamza: (word) => ownHamza.get(word) ?? 0,
   }
 }
 
 /** The vocabulary that ships with Fihrist. */
-export function loadVocabulary(): Vocabulary {
-  const rows = readLexicon('vocabulary.tsv', 2).map(({ cells }) => [cells[0] ?? '', Number(cells[1])] as const)
-  return createVocabulary(rows)
-}
+export const loadVocabulary = (): Vocabulary => createVocabulary(readCounts('vocabulary.tsv'))
