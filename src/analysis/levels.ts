@@ -1,7 +1,7 @@
 import { loadLexicon } from './lexicon/lexicon.ts'
 import { skeleton } from './skeleton.ts'
 import { foldLetters, type Spelling } from './spelling.ts'
-import { createCheckedStemmer } from './stemmer/checked-stemmer.ts'
+import { createCheckedStemmer, type Stemmed } from './stemmer/checked-stemmer.ts'
 import { loadVocabulary } from './stemmer/vocabulary.ts'
 import type { LevelName, Terms } from './token.ts'
 
@@ -11,13 +11,13 @@ const LONGEST_TERM = 200
 /** Stands for a word of which a level leaves nothing, so that positions stay the same at every level. */
 export const PLACEHOLDER = '\u2423'
 
-const stem = createCheckedStemmer(loadVocabulary(), loadLexicon())
+/** The stemmer of the levels `bare` and `stem`, with what it cuts. */
+export const stemSpelling = createCheckedStemmer(loadVocabulary(), loadLexicon())
 
 type Level = {
   readonly name: LevelName
   readonly why: string
-  /** The term from the word's spelling and the terms of the levels before it. */
-  readonly term: (spelling: Spelling, before: { readonly folded: string; readonly stem: string }) => string
+  readonly term: (spelling: Spelling, stemmed: Stemmed) => string
 }
 
 /** The index levels in order, from the strictest to the loosest. */
@@ -33,9 +33,14 @@ export const LEVELS: readonly Level[] = [
     term: ({ plain }) => foldLetters(plain),
   },
   {
+    name: 'bare',
+    why: 'without conjunction, preposition and article, but with its endings: the typed form of the word',
+    term: (_, { bare }) => bare,
+  },
+  {
     name: 'stem',
     why: 'what is written onto words is cut off, each cut checked against a vocabulary: the main level',
-    term: (spelling) => stem(spelling).stem,
+    term: (_, { stem }) => stem,
   },
   {
     name: 'broad',
@@ -46,8 +51,9 @@ export const LEVELS: readonly Level[] = [
 
 /** A word's term at every level. */
 export function termsOf(spelling: Spelling): Terms {
-  const terms = { exact: '', folded: '', stem: '', broad: '' }
-  for (const level of LEVELS) terms[level.name] = wholeTerm(level.term(spelling, terms))
+  const stemmed = stemSpelling(spelling)
+  const terms = { exact: '', folded: '', bare: '', stem: '', broad: '' }
+  for (const level of LEVELS) terms[level.name] = wholeTerm(level.term(spelling, stemmed))
   return terms
 }
 

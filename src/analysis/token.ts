@@ -1,7 +1,12 @@
 /** The index levels, from the strictest to the loosest; `levels.ts` says what each is for. */
-export const LEVEL_NAMES = ['exact', 'folded', 'stem', 'broad'] as const
+export const LEVEL_NAMES = ['exact', 'folded', 'bare', 'stem', 'broad'] as const
 
 export type LevelName = (typeof LEVEL_NAMES)[number]
+
+/** Something for every level. */
+export function byLevel<T>(make: (level: LevelName) => T): Record<LevelName, T> {
+  return Object.fromEntries(LEVEL_NAMES.map((level) => [level, make(level)])) as Record<LevelName, T>
+}
 
 /** One term a level. A term is never empty, holds no space and has at most 200 UTF-16 units. */
 export type Terms = Readonly<Record<LevelName, string>>

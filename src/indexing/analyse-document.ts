@@ -1,5 +1,5 @@
 import type { Analyzer } from '../analysis/token.ts'
-import { LEVEL_NAMES, type LevelName } from '../analysis/token.ts'
+import { byLevel, LEVEL_NAMES, type LevelName } from '../analysis/token.ts'
 import type { AnalysedDocument } from '../engines/engine.ts'
 import type { Document } from '../mapping/document.ts'
 import { fieldValues } from '../mapping/field-values.ts'
@@ -37,7 +37,7 @@ export async function analyseDocument(
 }
 
 async function analyseText(text: string, analyzer: Analyzer, pause: () => Promise<void>): Promise<Streams> {
-  const terms: Record<LevelName, string[]> = { exact: [], folded: [], stem: [], broad: [] }
+  const terms = byLevel((): string[] => [])
   let sincePause = 0
   for (const token of analyzer.tokens(text)) {
     for (const level of LEVEL_NAMES) terms[level].push(token.terms[level])
@@ -47,10 +47,5 @@ async function analyseText(text: string, analyzer: Analyzer, pause: () => Promis
     }
   }
   await pause()
-  return {
-    exact: terms.exact.join(' '),
-    folded: terms.folded.join(' '),
-    stem: terms.stem.join(' '),
-    broad: terms.broad.join(' '),
-  }
+  return byLevel((level) => terms[level].join(' '))
 }

@@ -1,15 +1,19 @@
 import type { Ranking } from '../engines/engine.ts'
 
 /**
- * The weights that order results, all in one place.
+ * The weights that order results, all in one place. nDCG@10 and the share of MRR that a query keeps when prepositions
+ * are written onto its words are from the development collections (ARCD, TyDi QA, ANT news).
  *
- * The stem level is the main one (1). `folded` repeats the evidence for words in the typed form; `broad` adds a little
- * for words of the same root and never makes a hit by itself; `exact` only breaks ties between spellings.
+ * `stem` is the main level (1). `bare` repeats the evidence for words in the typed form: at 0.5 it gives 1.1 points
+ * more than nothing; `folded` in its place gives 0.1 less and keeps 96 % instead of 98 %, for it takes the article for
+ * a part of the word, so it is there for phrases and prefixes only. `broad` adds a little for words of the same root
+ * (0.3 points) and makes no hit by itself. `exact` only breaks ties between spellings: at 0.2 it costs 0.3 points.
  */
 export const RANKING: Ranking = {
   levels: {
     exact: { weight: 0.05, matches: true },
-    folded: { weight: 0.5, matches: true },
+    folded: { weight: 0, matches: false },
+    bare: { weight: 0.5, matches: true },
     stem: { weight: 1, matches: true },
     broad: { weight: 0.3, matches: false },
   },

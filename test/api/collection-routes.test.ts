@@ -39,7 +39,7 @@ describe('analyze', () => {
       start: 0,
       end: 4,
       stopWord: false,
-      terms: { exact: 'وزير', folded: 'وزير', stem: expect.any(String), broad: expect.any(String) },
+      terms: { exact: 'وزير', folded: 'وزير', bare: 'وزير', stem: expect.any(String), broad: expect.any(String) },
     })
   })
 

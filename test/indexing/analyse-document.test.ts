@@ -16,14 +16,16 @@ describe('an analysed document', () => {
       id: 'a',
       document,
       hash: contentHash(document),
-      streams: { title: { exact: 'Two WORDS', folded: 'two words', stem: 'two words', broad: 'two words' } },
+      streams: {
+        title: { exact: 'Two WORDS', folded: 'two words', bare: 'two words', stem: 'two words', broad: 'two words' },
+      },
       values: { tags: ['أ'], date: [Date.UTC(2024, 2, 15)] },
     })
   })
 
   test('an empty text has empty streams', async () => {
     const analysed = await analyseDocument({ id: 'a', text: ' \n' }, MAPPING, analyzer)
-    expect(analysed.streams.text).toEqual({ exact: '', folded: '', stem: '', broad: '' })
+    expect(analysed.streams.text).toEqual({ exact: '', folded: '', bare: '', stem: '', broad: '' })
   })
 
   test('every level has as many terms as the text has tokens', async () => {

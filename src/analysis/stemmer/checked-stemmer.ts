@@ -10,8 +10,8 @@ import { followRest, readWord, type Word } from './word.ts'
 /** Longer ones are text without spaces or a stuck key (وووو): each of their letters would be tried as a clitic. */
 const LONGEST_WORD = 24
 
-/** A stem in folded letters, and what was done to get there, in order. */
-export type Stemmed = { readonly stem: string; readonly cuts: readonly Cut[] }
+/** A word in folded letters without particles and article (`bare`), its stem, and what was done to get there, in order. */
+export type Stemmed = { readonly bare: string; readonly stem: string; readonly cuts: readonly Cut[] }
 
 /**
  * Cuts what is written onto words, each cut checked against a vocabulary, and asks the lexicon before the first and
@@ -19,10 +19,11 @@ export type Stemmed = { readonly stem: string; readonly cuts: readonly Cut[] }
  */
 export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): (spelling: Spelling) => Stemmed {
   return ({ plain }) => {
-    if (plain.length > LONGEST_WORD) return { stem: foldStem(plain), cuts: [] }
+    const word = readWord(plain)
+    if (plain.length > LONGEST_WORD) return { bare: word.folded, stem: foldStem(plain), cuts: [] }
     const cuts: Cut[] = []
-    const bare = cutBeginning(restoreHamza(readWord(plain), vocabulary), cuts)
-    return { stem: stemOf(bare, cuts), cuts }
+    const bare = cutBeginning(withHamza(word, cuts), cuts)
+    return { bare: bare.folded, stem: stemOf(bare, cuts), cuts }
   }
 
   /** The word without particles and article; a listed word is left as it is found. */
@@ -31,9 +32,15 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
     const found = cutProclitic(word, beginningProtections(word), vocabulary)
     if (found === undefined) return word
     cuts.push(found.cut)
-    const rest = restoreHamza(found.rest, vocabulary)
+    const rest = withHamza(found.rest, cuts)
     // Nothing stands between the article and its word.
     return found.cut.letters.length > 1 ? rest : cutBeginning(rest, cuts)
+  }
+
+  function withHamza(word: Word, cuts: Cut[]): Word {
+    const restored = restoreHamza(word, vocabulary)
+    if (restored !== word) cuts.push({ rule: 'hamza restored', letters: '', rest: restored.plain })
+    return restored
   }
 
   /** The stem of a bare word. Behind the rule that fired the search goes on: later endings stand before earlier ones. */
@@ -45,7 +52,7 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
       if (listed !== undefined) return listed
       const rest = cutEnding(word, rule)
       if (rest === undefined) continue
-      cuts.push({ rule: rule.name, letters: rule.letters })
+      cuts.push({ rule: rule.name, letters: word.plain.slice(-rule.letters.length), rest: rest.plain })
       word = rest
     }
     return lookUp(word, cuts, mayBePlural) ?? foldStem(word.plain)
@@ -63,13 +70,13 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
     for (const spelling of spellingsOf(word)) {
       const family = lexicon.familyOf(spelling)
       if (family !== undefined) {
-        if (family !== spelling) cuts.push({ rule: `of the family of ${family}`, letters: '' })
+        if (family !== spelling) cuts.push({ rule: `of the family of ${family}`, letters: '', rest: family })
         return foldStem(family)
       }
       const singular = mayBePlural ? lexicon.singularOf(spelling) : undefined
       if (singular !== undefined) {
-        cuts.push({ rule: `plural of ${singular}`, letters: '' })
-        return stemOf(readWord(singular), [], false)
+        cuts.push({ rule: `plural of ${singular}`, letters: '', rest: singular })
+        return stemOf(readWord(singular), cuts, false)
       }
     }
     return undefined

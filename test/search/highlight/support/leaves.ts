@@ -4,7 +4,7 @@ import { createLetterAnalyzer } from './letter-analyzer.ts'
 
 export const analyzer = createLetterAnalyzer()
 
-const NO_TERMS: Terms = { exact: '_', folded: '_', stem: '_', broad: '_' }
+const NO_TERMS: Terms = { exact: '_', folded: '_', bare: '_', stem: '_', broad: '_' }
 
 export const leaf = (match: QueryLeaf['match'], fields: readonly string[] = ['title', 'text']): QueryLeaf => ({
   type: 'leaf',

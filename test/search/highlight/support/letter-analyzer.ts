@@ -17,7 +17,7 @@ export function createLetterAnalyzer(): Analyzer {
       .replace(/ى/g, 'ي')
       .toLowerCase()
     const stem = folded.replace(CLITICS, '').replace(ENDINGS, '')
-    const terms = { exact, folded, stem, broad: stem.replace(/(?<=.)[اوي]/gu, '') }
+    const terms = { exact, folded, bare: folded, stem, broad: stem.replace(/(?<=.)[اوي]/gu, '') }
     known.set(word, terms)
     return terms
   }
