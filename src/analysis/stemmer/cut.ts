@@ -1,7 +1,10 @@
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Something that was cut off a word or read instead of it, by the name that explanations show. */
-export type Cut = { readonly rule: string; readonly letters: string }
+/**
+ * Something that was cut off a word or read instead of it, by the name that explanations show: the letters that were
+ * cut as they are written (none when nothing was), and the word that is left.
+ */
+export type Cut = { readonly rule: string; readonly letters: string; readonly rest: string }
 
 /**
  * A rule for one beginning or ending. `rest` says what is left when the cut is right, which may differ from the bare

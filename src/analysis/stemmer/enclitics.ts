@@ -26,7 +26,13 @@ export const ENCLITICS: readonly Rule[] = [
   ending('verb plural', 'وا', 'كتبوا of كتب', ['end-alef'], cutPlural),
   ending('land', 'يا', 'أوكرانيا is of the stem of أوكراني; not قضايا', ['end-alef'], cutLand),
   ending('tanwin', ALEF, 'of a noun that has no alef with the article: كتابا, not دنيا', ['end-alef'], cutTanwin),
-  ending('feminine', HEH, 'كبيرة of كبير, not مكتبة of مكتب', ['root-heh', 'keep-teh-marbuta', 'noun-iyya'], cutLast),
+  ending(
+    'feminine ة or pronoun ه',
+    HEH,
+    'كبيرة of كبير, not مكتبة of مكتب',
+    ['root-heh', 'keep-teh-marbuta', 'noun-iyya'],
+    cutLast,
+  ),
   ending('nisba or pronoun ي', YEH, 'مصري of مصر, كتابي of كتاب', ['root-yeh'], cutLast),
 ]
 

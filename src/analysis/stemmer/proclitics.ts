@@ -73,7 +73,7 @@ export function cutProclitic(
   for (const { name, letters, rest, protections: own } of PROCLITICS) {
     if (!word.plain.startsWith(letters) || own.some((protection) => protections.includes(protection))) continue
     const found = rest(word, withoutFirst(word, letters.length), vocabulary)
-    if (found !== undefined) return { rest: found, cut: { rule: name, letters } }
+    if (found !== undefined) return { rest: found, cut: { rule: name, letters, rest: found.plain } }
   }
   return undefined
 }
@@ -106,9 +106,10 @@ function cutParticle(word: Word, bare: Word, vocabulary: Vocabulary): Word | und
   const after = cutProclitic(bare, [], vocabulary)?.rest ?? bare
   const count = Math.max(vocabulary.countFamily(bare.folded), vocabulary.countFamily(after.folded))
   if (count > 0) return count >= vocabulary.count(word.folded) ? bare : undefined
-  // Of words that nobody has counted, those that begin with و mostly begin with "and".
-  const unknown = word.plain.startsWith(WAW) && bare.plain.length >= 4 && vocabulary.countFamily(word.folded) === 0
-  return unknown ? bare : undefined
+  // Of words that nobody has counted, those that begin with و mostly begin with "and", and an alef with a hamza begins
+  // a word: لأنتاركتيكا is ل + أنتاركتيكا.
+  const likely = word.plain.startsWith(WAW) || /^[أإآ]/.test(bare.plain)
+  return likely && bare.plain.length >= 4 && vocabulary.countFamily(word.folded) === 0 ? bare : undefined
 }
 
 function cutFuture(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { FihristError } from '../../errors.ts'
+import { FihristError, toFihristError } from '../../errors.ts'
 import type { Document } from '../../mapping/document.ts'
-import type { Engine, Rebuild } from '../engine.ts'
+import { mappingFingerprint } from '../../mapping/mapping.ts'
+import type { CollectionSpec, Engine, Rebuild } from '../engine.ts'
 import { collectionPath } from './collection-file.ts'
-import { createReaderPool } from './reader-pool.ts'
+import type { Build } from './protocol.ts'
+import { createReaderPool, type ReaderPool } from './reader-pool.ts'
 import { damaged } from './sqlite-errors.ts'
-import { createWriterThread } from './writer-thread.ts'
+import { createWriterThread, type WriterThread } from './writer-thread.ts'
 
 export type SqliteEngineOptions = {
   /** Where the collections' files are; made when the first collection is. */
@@ -14,6 +16,8 @@ export type SqliteEngineOptions = {
   /** Threads that read: by default one less than there are processors, from 1 to 4. */
   readonly readers?: number
 }
+
+const describeBuild = (spec: CollectionSpec): Build => ({ ...spec, fingerprint: mappingFingerprint(spec.mapping) })
 
 const MOST_READERS = 4
 
@@ -30,13 +34,17 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
   const writer = createWriterThread(folder)
   let closed: Promise<void> | undefined
 
-  const guard = <Calls extends { call: (...call: never[]) => unknown }>(threads: Calls): Calls['call'] =>
-    ((...call: never[]) => {
-      if (closed !== undefined) throw new FihristError('shutting_down', 'The engine is closed.')
-      return threads.call(...call)
-    }) as Calls['call']
-  const read = guard(readers)
-  const write = guard(writer)
+  const read: ReaderPool['call'] = async (name, ...parameters) => guard(() => readers.call(name, ...parameters))
+  const write: WriterThread['call'] = async (name, ...parameters) => guard(() => writer.call(name, ...parameters))
+
+  async function guard<Result>(call: () => Promise<Result>): Promise<Result> {
+    if (closed !== undefined) throw new FihristError('shutting_down', 'The engine is closed.')
+    try {
+      return await call()
+    } catch (error) {
+      throw toFihristError(error)
+    }
+  }
 
   function readDocument(name: string, json: string): Document {
     try {
@@ -48,18 +56,18 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
 
   return {
     name: 'sqlite',
-    open: async (spec) => write('open', spec),
-    describe: async (name) => read('describe', name),
-    names: async () => read('names'),
-    write: async (name, operations, durability) => write('write', name, operations, durability),
-    flush: async (name) => write('flush', name),
+    open: (spec) => write('open', describeBuild(spec)),
+    describe: (name) => read('describe', name),
+    names: () => read('names'),
+    write: (name, operations, durability) => write('write', name, operations, durability),
+    flush: (name) => write('flush', name),
 
     async get(name, id) {
       const found = await read('get', name, id)
       return found && { document: readDocument(name, found.json), hash: found.hash }
     },
 
-    hashes: async (name, ids) => read('hashes', name, ids),
+    hashes: (name, ids) => read('hashes', name, ids),
 
     async *documents(name) {
       let after: string | undefined
@@ -80,17 +88,17 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     },
 
     async rebuild(spec): Promise<Rebuild> {
-      const token = await write('startRebuild', spec)
+      const token = await write('startRebuild', describeBuild(spec))
       return {
-        write: async (operations) => write('writeRebuild', token, operations),
-        commit: async () => write('commitRebuild', token),
-        abort: async () => write('abortRebuild', token),
+        write: (operations) => write('writeRebuild', token, operations),
+        commit: () => write('commitRebuild', token),
+        abort: () => write('abortRebuild', token),
       }
     },
 
     async ready() {
-      await write('ready')
-      await read('names')
+      // The folder is looked at by the thread that writes; of a reader it is enough that it answers.
+      await Promise.all([write('ready'), read('describe', '')])
     },
 
     async close() {

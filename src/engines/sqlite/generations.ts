@@ -1,7 +1,7 @@
-import { type Mapping, mappingFingerprint } from '../../mapping/mapping.ts'
-import type { CollectionSpec } from '../engine.ts'
+import type { Mapping } from '../../mapping/mapping.ts'
 import type { Connection } from './connection.ts'
-import { type Layout, layoutOf, renderDrops, renderTables } from './schema.ts'
+import type { Build } from './protocol.ts'
+import { type Layout, layoutOf, quote, renderTables } from './schema.ts'
 
 /** One copy of a collection inside its file. */
 export type Generation = {
@@ -46,18 +46,18 @@ export function readGeneration(connection: Connection, number: number): Generati
 }
 
 /** Makes the tables of a new generation, empty, and returns its number, which no generation before it had. */
-export function createGeneration(connection: Connection, spec: CollectionSpec): number {
+export function createGeneration(connection: Connection, build: Build): number {
   const number = Number(readMeta(connection, LAST) ?? 0) + 1
   writeMeta(connection, LAST, String(number))
-  for (const sql of renderTables(layoutOf(spec.mapping, number))) connection.db.exec(sql)
-  storeGeneration(connection, number, spec)
+  for (const sql of renderTables(layoutOf(build.mapping, number))) connection.db.exec(sql)
+  storeGeneration(connection, number, build)
   return number
 }
 
 /** Notes what a generation was built from. */
-export function storeGeneration(connection: Connection, number: number, spec: CollectionSpec): void {
-  const { mapping, analyzerVersion } = spec
-  const stored: StoredGeneration = { mapping, fingerprint: mappingFingerprint(mapping), analyzerVersion }
+export function storeGeneration(connection: Connection, number: number, build: Build): void {
+  const { mapping, fingerprint, analyzerVersion } = build
+  const stored: StoredGeneration = { mapping, fingerprint, analyzerVersion }
   writeMeta(connection, `${PREFIX}${number}`, JSON.stringify(stored))
 }
 
@@ -68,21 +68,31 @@ export function serveGeneration(connection: Connection, number: number): void {
 
 /** Drops every generation but the current one and that of `building`, each in a transaction of its own. */
 export function dropOtherGenerations(connection: Connection, building: () => number | undefined): void {
-  const numbers = connection
+  const isKept = (number: number) => number === Number(readMeta(connection, CURRENT)) || number === building()
+  const dropOne = connection.db.transaction((number: number) => {
+    if (isKept(number)) return
+    for (const table of tablesOf(connection, number)) connection.db.exec(`DROP TABLE ${quote(table)}`)
+    deleteMeta(connection, `${PREFIX}${number}`)
+  })
+  const others = generationNumbers(connection).filter((number) => !isKept(number))
+  for (const number of others) dropOne.immediate(number)
+  if (others.length > 0) connection.forget()
+}
+
+function generationNumbers(connection: Connection): number[] {
+  return connection
     .values<string>('SELECT key FROM fihrist_meta WHERE key GLOB ?')
     .all(`${PREFIX}*`)
     .map((key) => Number(key.slice(PREFIX.length)))
-  for (const number of numbers) {
-    const drop = connection.db.transaction(() => {
-      const current = Number(readMeta(connection, CURRENT))
-      const generation = readGeneration(connection, number)
-      if (generation === undefined || number === current || number === building()) return
-      for (const sql of renderDrops(generation.layout)) connection.db.exec(sql)
-      deleteMeta(connection, `${PREFIX}${number}`)
-    })
-    drop.immediate()
-  }
-  connection.forget()
+}
+
+/** By their names, because another version of this code may have made them; those that look into others first. */
+function tablesOf(connection: Connection, number: number): string[] {
+  return connection
+    .values<string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ? ORDER BY sql LIKE '%USING fts5vocab%' DESC",
+    )
+    .all(`*_${number}`)
 }
 
 /** Joins the segments of a full-text table, so that a term is looked up in one place. */

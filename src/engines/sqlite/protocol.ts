@@ -9,12 +9,16 @@ import type {
   WriteResult,
 } from '../engine.ts'
 
+/** What a collection is built from. The mapping's fingerprint is made on the calling thread, which has read the mapping:
+ * the schema library would double the time that a thread needs to start. */
+export type Build = CollectionSpec & { readonly fingerprint: string }
+
 /** What the writer thread is asked. `token` names a rebuild. */
 export type WriterCalls = {
-  open(spec: CollectionSpec): void
+  open(build: Build): void
   write(name: string, operations: readonly WriteOperation[], durability: Durability): WriteResult[]
   flush(name: string): void
-  startRebuild(spec: CollectionSpec): string
+  startRebuild(build: Build): string
   writeRebuild(token: string, operations: readonly WriteOperation[]): WriteResult[]
   commitRebuild(token: string): void
   abortRebuild(token: string): void

@@ -5,6 +5,7 @@ import { type Connection, openForReading } from './connection.ts'
 import { createConnections } from './connections.ts'
 import type { ReaderCalls } from './protocol.ts'
 import { searchCollection } from './search-collection.ts'
+import { toEngineError } from './sqlite-errors.ts'
 
 /** How much of the documents crosses to the main thread in one go, in UTF-16 units of JSON. */
 const BATCH_SIZE = 256 * 1024
@@ -41,7 +42,13 @@ export function createReaderCalls(folder: string): ReaderCalls {
         documents,
       })),
 
-    names: () => collectionFiles(folder).filter((name) => mayBeCollection(name)),
+    names() {
+      try {
+        return collectionFiles(folder).filter((name) => mayBeCollection(name))
+      } catch (error) {
+        throw toEngineError(error, folder)
+      }
+    },
 
     get: (name, id) =>
       view(name, ({ connection, sql }) => {
@@ -81,21 +88,11 @@ export function createReaderCalls(folder: string): ReaderCalls {
 
   /** A file that can't be read stays in the list: whoever asks for it is told what is wrong with it. */
   function mayBeCollection(name: string): boolean {
-    const kind = fileKind(collectionPath(folder, name))
-    switch (kind) {
-      case 'missing':
-      case 'empty':
-      case 'foreign':
-        return false
-      case 'unknown':
-      case 'newer':
-        return true
-      case 'ours':
-        try {
-          return tryView(name, () => true) ?? false
-        } catch {
-          return true
-        }
+    try {
+      const kind = fileKind(collectionPath(folder, name))
+      return kind !== 'foreign' && (kind === 'unknown' || kind === 'newer' || tryView(name, () => true) === true)
+    } catch {
+      return true
     }
   }
 }

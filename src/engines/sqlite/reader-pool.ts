@@ -1,8 +1,7 @@
-import { extname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { type Answer, type ReaderCalls, readAnswer } from './protocol.ts'
 import type { ReaderTask } from './reader-worker.ts'
+import { workerArguments, workerEntry } from './worker-entry.ts'
 
 export type ReaderPool = {
   call<Name extends keyof ReaderCalls>(
@@ -15,7 +14,8 @@ export type ReaderPool = {
 /** Threads that read, each with connections and statements of its own that live as long as the pool. */
 export function createReaderPool(folder: string, threads: number): ReaderPool {
   const pool = new Piscina<ReaderTask, Answer>({
-    filename: new URL(`./reader-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url).href,
+    filename: workerEntry('reader-worker').href,
+    execArgv: workerArguments(),
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,

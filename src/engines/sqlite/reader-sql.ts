@@ -1,5 +1,5 @@
-import type { LevelName } from '../../analysis/token.ts'
-import { forEachLevel, type Layout, quote, type ValueTable } from './schema.ts'
+import { byLevel, type LevelName } from '../../analysis/token.ts'
+import { type Layout, quote, type ValueTable } from './schema.ts'
 
 /** The SQL texts that look terms up at one level. */
 export type LevelSql = {
@@ -37,7 +37,7 @@ export type ReaderSql = {
 export function renderReaderSql(layout: Layout): ReaderSql {
   const { documents, freeRows, totals } = layout
   return {
-    levels: forEachLevel((level) => renderLevelSql(layout, level)),
+    levels: byLevel((level) => renderLevelSql(layout, level)),
     totals: `SELECT documents, tokens, changes FROM ${totals}`,
     changedRows: `SELECT row, tokens FROM ${documents} WHERE changed > ?`,
     freedRows: `SELECT row FROM ${freeRows} WHERE changed > ?`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { FihristError } from '../../errors.ts'
-import type { CollectionSpec, WriteOperation, WriteResult } from '../engine.ts'
+import type { WriteOperation, WriteResult } from '../engine.ts'
 import { type BuildClaim, deleteClaim, isAlive, readClaim, writeClaim } from './build-claim.ts'
 import {
   createGeneration,
@@ -9,22 +9,23 @@ import {
   readGeneration,
   serveGeneration,
 } from './generations.ts'
+import type { Build } from './protocol.ts'
 import { documentWriter, type WritableCollection, writeTransaction } from './writable-collection.ts'
 
 /** Begins a new generation beside the one that serves and returns the token that it is claimed with. */
-export function startRebuild(collection: WritableCollection, spec: CollectionSpec): string {
+export function startRebuild(collection: WritableCollection, build: Build): string {
   const { connection } = collection
   const token = randomUUID()
   removeDeadBuild(collection)
   writeTransaction(collection, 'full', () => {
     const claim = readClaim(connection)
     if (claim !== undefined) {
-      throw new FihristError('index_busy', `The collection "${spec.name}" is already being rebuilt.`, {
+      throw new FihristError('index_busy', `The collection "${build.name}" is already being rebuilt.`, {
         pid: claim.pid,
         host: claim.host,
       })
     }
-    writeClaim(connection, token, createGeneration(connection, spec))
+    writeClaim(connection, token, createGeneration(connection, build))
   })
   return token
 }
@@ -69,7 +70,7 @@ export function commitRebuild(collection: WritableCollection, token: string): vo
     serveGeneration(connection, generation)
     deleteClaim(connection)
   })
-  dropOthers(collection)
+  dropAbandoned(collection)
 }
 
 /** Removes the new generation. */
@@ -78,7 +79,7 @@ export function abortRebuild(collection: WritableCollection, token: string): voi
   writeTransaction(collection, 'full', () => {
     if (readClaim(connection)?.token === token) deleteClaim(connection)
   })
-  dropOthers(collection)
+  dropAbandoned(collection)
 }
 
 /** Removes what a builder that died has left. */
@@ -89,10 +90,11 @@ export function removeDeadBuild(collection: WritableCollection): void {
   writeTransaction(collection, 'full', () => {
     if (readClaim(connection)?.token === claim.token) deleteClaim(connection)
   })
-  dropOthers(collection)
+  dropAbandoned(collection)
 }
 
-function dropOthers({ connection, writers }: WritableCollection): void {
+/** Removes every copy but the one that serves and the one that is being built. */
+export function dropAbandoned({ connection, writers }: WritableCollection): void {
   writers.clear()
   dropOtherGenerations(connection, () => readClaim(connection)?.generation)
 }

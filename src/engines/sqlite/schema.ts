@@ -1,5 +1,5 @@
-import { LEVEL_NAMES, type LevelName } from '../../analysis/token.ts'
-import { type Mapping, textFields } from '../../mapping/mapping.ts'
+import { byLevel, LEVEL_NAMES, type LevelName } from '../../analysis/token.ts'
+import type { Mapping } from '../../mapping/mapping.ts'
 
 /** In the header of every file that we write: "Fhrt". A file without it is never touched. */
 export const APPLICATION_ID = 0x46687274
@@ -49,9 +49,11 @@ export function layoutOf(mapping: Mapping, generation: number): Layout {
     freeRows: `free_rows_${generation}`,
     freed: `free_rows_changed_${generation}`,
     totals: `totals_${generation}`,
-    terms: forEachLevel((level) => `terms_${level}_${generation}`),
-    instances: forEachLevel((level) => `instances_${level}_${generation}`),
-    texts: textFields(mapping).map(({ name, weight }, i) => ({ field: name, weight, column: `${i}_${name}` })),
+    terms: byLevel((level) => `terms_${level}_${generation}`),
+    instances: byLevel((level) => `instances_${level}_${generation}`),
+    texts: fields
+      .flatMap(([field, definition]) => (definition.type === 'text' ? [{ field, weight: definition.weight }] : []))
+      .map((text, i) => ({ ...text, column: `${i}_${text.field}` })),
     values: fields.flatMap(([field, definition], i) => {
       if (definition.type === 'text' || definition.type === 'stored') return []
       const { type, many } = definition
@@ -59,11 +61,6 @@ export function layoutOf(mapping: Mapping, generation: number): Layout {
       return [{ field, type, many, table, index: `values_${i}_${field}_by_row_${generation}` }]
     }),
   }
-}
-
-/** One value a level. */
-export function forEachLevel<Value>(make: (level: LevelName) => Value): Record<LevelName, Value> {
-  return Object.fromEntries(LEVEL_NAMES.map((level) => [level, make(level)])) as Record<LevelName, Value>
 }
 
 function prefixOption(level: LevelName): string {
@@ -100,15 +97,4 @@ export function renderTables(layout: Layout): string[] {
       `CREATE VIRTUAL TABLE ${layout.instances[level]} USING fts5vocab(${layout.terms[level]}, instance)`,
     ]),
   ]
-}
-
-/** The statements that remove a generation's tables, whichever of them are there. */
-export function renderDrops(layout: Layout): string[] {
-  return [
-    ...LEVEL_NAMES.flatMap((level) => [layout.instances[level], layout.terms[level]]),
-    ...layout.values.map(({ table }) => table),
-    layout.totals,
-    layout.freeRows,
-    layout.documents,
-  ].map((table) => `DROP TABLE IF EXISTS ${quote(table)}`)
 }

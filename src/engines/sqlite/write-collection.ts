@@ -1,6 +1,5 @@
 import { FihristError } from '../../errors.ts'
-import { mappingFingerprint } from '../../mapping/mapping.ts'
-import type { CollectionSpec, Durability, WriteOperation, WriteResult } from '../engine.ts'
+import type { Durability, WriteOperation, WriteResult } from '../engine.ts'
 import { isAlive, readClaim } from './build-claim.ts'
 import {
   createGeneration,
@@ -10,26 +9,29 @@ import {
   storeGeneration,
   writeMeta,
 } from './generations.ts'
-import { removeDeadBuild } from './rebuild.ts'
+import type { Build } from './protocol.ts'
+import { dropAbandoned, removeDeadBuild } from './rebuild.ts'
 import { documentWriter, type WritableCollection, writeTransaction } from './writable-collection.ts'
 
 /** Makes the collection's first generation, or checks that the one that serves was built from the same. */
-export function openCollection(collection: WritableCollection, spec: CollectionSpec): void {
+export function openCollection(collection: WritableCollection, build: Build): void {
   const { connection } = collection
-  const current = currentGeneration(connection) ?? createFirstGeneration(collection, spec)
+  const current = currentGeneration(connection) ?? createFirstGeneration(collection, build)
   if (current === undefined) return
-  requireSameBuild(current, spec)
-  if (JSON.stringify(current.mapping) === JSON.stringify(spec.mapping)) return
+  requireSameBuild(current, build)
+  // Left by a process that died between two steps; the transaction that swaps copies stays short.
+  dropAbandoned(collection)
+  if (JSON.stringify(current.mapping) === JSON.stringify(build.mapping)) return
   // Weights and aliases may change without a new index; the newest count.
-  writeTransaction(collection, 'full', () => storeGeneration(connection, current.number, spec))
+  writeTransaction(collection, 'full', () => storeGeneration(connection, current.number, build))
 }
 
 /** Undefined, or the one that another process was faster to make. */
-function createFirstGeneration(collection: WritableCollection, spec: CollectionSpec): Generation | undefined {
+function createFirstGeneration(collection: WritableCollection, build: Build): Generation | undefined {
   const { connection } = collection
   return writeTransaction(collection, 'full', () => {
     const current = currentGeneration(connection)
-    if (current === undefined) serveGeneration(connection, createGeneration(connection, spec))
+    if (current === undefined) serveGeneration(connection, createGeneration(connection, build))
     return current
   })
 }
@@ -37,7 +39,7 @@ function createFirstGeneration(collection: WritableCollection, spec: CollectionS
 /** Writes all operations or none. `opened` is what this engine's caller said the collection is, if it did. */
 export function writeOperations(
   collection: WritableCollection,
-  opened: CollectionSpec | undefined,
+  opened: Build | undefined,
   operations: readonly WriteOperation[],
   durability: Durability,
 ): WriteResult[] | undefined {
@@ -64,22 +66,21 @@ export function flushCollection(collection: WritableCollection): void {
   writeTransaction(collection, 'full', () => writeMeta(collection.connection, 'flushed', String(Date.now())))
 }
 
-function requireSameBuild(current: Generation, spec: CollectionSpec): void {
-  const fingerprint = mappingFingerprint(spec.mapping)
-  if (current.fingerprint !== fingerprint) {
+function requireSameBuild(current: Generation, build: Build): void {
+  if (current.fingerprint !== build.fingerprint) {
     throw new FihristError(
       'mapping_mismatch',
-      `The collection "${spec.name}" was built with other fields than the mapping "${spec.mapping.name}" has: ` +
+      `The collection "${build.name}" was built with other fields than the mapping "${build.mapping.name}" has: ` +
         'rebuild it, or use the mapping it was built with.',
-      { index: current.fingerprint, mapping: fingerprint },
+      { index: current.fingerprint, mapping: build.fingerprint },
     )
   }
-  if (current.analyzerVersion !== spec.analyzerVersion) {
+  if (current.analyzerVersion !== build.analyzerVersion) {
     throw new FihristError(
       'analyzer_mismatch',
-      `The collection "${spec.name}" was built by version ${current.analyzerVersion} of the analyzer, ` +
-        `this is ${spec.analyzerVersion}: rebuild it.`,
-      { index: current.analyzerVersion, analyzer: spec.analyzerVersion },
+      `The collection "${build.name}" was built by version ${current.analyzerVersion} of the analyzer, ` +
+        `this is ${build.analyzerVersion}: rebuild it.`,
+      { index: current.analyzerVersion, analyzer: build.analyzerVersion },
     )
   }
 }

@@ -1,10 +1,9 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { FihristError } from '../../errors.ts'
-import type { CollectionSpec } from '../engine.ts'
 import { HEARTBEAT } from './build-claim.ts'
 import { collectionPath, isCollectionName } from './collection-file.ts'
 import { createCollectionFile } from './connection.ts'
-import type { WriterCalls } from './protocol.ts'
+import type { Build, WriterCalls } from './protocol.ts'
 import { abortRebuild, commitRebuild, keepClaim, startRebuild, writeRebuild } from './rebuild.ts'
 import { toEngineError } from './sqlite-errors.ts'
 import { createWritableCollections, type WritableCollection } from './writable-collection.ts'
@@ -14,8 +13,8 @@ import { flushCollection, openCollection, writeOperations } from './write-collec
 export function createWriterCalls(folder: string): WriterCalls {
   const collections = createWritableCollections(folder)
   /** What callers of this engine build collections from. */
-  const opened = new Map<string, CollectionSpec>()
-  const rebuilds = new Map<string, CollectionSpec>()
+  const opened = new Map<string, Build>()
+  const rebuilds = new Map<string, Build>()
 
   const heartbeat = setInterval(() => {
     for (const [token, { name }] of rebuilds) {
@@ -35,7 +34,7 @@ export function createWriterCalls(folder: string): WriterCalls {
     return result
   }
 
-  function createFile({ name }: CollectionSpec): void {
+  function createFile({ name }: Build): void {
     if (!isCollectionName(name)) {
       const rule = 'at most 63 lower-case letters, digits, "_" and "-", beginning with a letter'
       throw new FihristError('bad_request', `"${name}" can't be a collection's name: ${rule}.`, { name })
@@ -49,35 +48,35 @@ export function createWriterCalls(folder: string): WriterCalls {
     }
   }
 
-  function withRebuild<Result>(token: string, use: (collection: WritableCollection, spec: CollectionSpec) => Result) {
-    const spec = rebuilds.get(token)
-    if (spec === undefined) throw new FihristError('internal', 'This rebuild has ended.')
-    return withCollection(spec.name, (collection) => ({ done: use(collection, spec) })).done
+  function withRebuild<Result>(token: string, use: (collection: WritableCollection, build: Build) => Result) {
+    const build = rebuilds.get(token)
+    if (build === undefined) throw new FihristError('internal', 'This rebuild has ended.')
+    return withCollection(build.name, (collection) => ({ done: use(collection, build) })).done
   }
 
   return {
-    open(spec) {
-      createFile(spec)
-      withCollection(spec.name, (collection) => ({ done: openCollection(collection, spec) }))
-      opened.set(spec.name, spec)
+    open(build) {
+      createFile(build)
+      withCollection(build.name, (collection) => ({ done: openCollection(collection, build) }))
+      opened.set(build.name, build)
     },
     write: (name, operations, durability) =>
       withCollection(name, (collection) => writeOperations(collection, opened.get(name), operations, durability)),
     flush(name) {
       withCollection(name, (collection) => ({ done: flushCollection(collection) }))
     },
-    startRebuild(spec) {
-      createFile(spec)
-      const token = withCollection(spec.name, (collection) => startRebuild(collection, spec))
-      rebuilds.set(token, spec)
+    startRebuild(build) {
+      createFile(build)
+      const token = withCollection(build.name, (collection) => startRebuild(collection, build))
+      rebuilds.set(token, build)
       return token
     },
     writeRebuild: (token, operations) =>
       withRebuild(token, (collection) => writeRebuild(collection, token, operations)),
     commitRebuild(token) {
-      withRebuild(token, (collection, spec) => {
+      withRebuild(token, (collection, build) => {
         commitRebuild(collection, token)
-        opened.set(spec.name, spec)
+        opened.set(build.name, build)
       })
       rebuilds.delete(token)
     },

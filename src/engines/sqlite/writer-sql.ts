@@ -1,5 +1,5 @@
-import type { LevelName } from '../../analysis/token.ts'
-import { forEachLevel, type Layout, quote } from './schema.ts'
+import { byLevel, type LevelName } from '../../analysis/token.ts'
+import { type Layout, quote } from './schema.ts'
 
 /** The SQL texts that change documents of a generation. */
 export type WriterSql = {
@@ -33,8 +33,8 @@ export function renderWriterSql(layout: Layout): WriterSql {
     freeRow: `INSERT INTO ${freeRows}(row, changed) VALUES (?, ?)`,
     readTotals: `SELECT documents, tokens, changes FROM ${totals}`,
     updateTotals: `UPDATE ${totals} SET documents = ?, tokens = ?, changes = ?`,
-    deleteTerms: forEachLevel((level) => `DELETE FROM ${layout.terms[level]} WHERE rowid = ?`),
-    insertTerms: forEachLevel((level) => `INSERT INTO ${layout.terms[level]}(rowid, ${columns}) VALUES (?, ${marks})`),
+    deleteTerms: byLevel((level) => `DELETE FROM ${layout.terms[level]} WHERE rowid = ?`),
+    insertTerms: byLevel((level) => `INSERT INTO ${layout.terms[level]}(rowid, ${columns}) VALUES (?, ${marks})`),
     values: values.map(({ field, table }) => ({
       field,
       remove: `DELETE FROM ${quote(table)} WHERE row = ?`,

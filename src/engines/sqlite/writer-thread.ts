@@ -1,9 +1,8 @@
 import { once } from 'node:events'
-import { extname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { FihristError } from '../../errors.ts'
 import { type Answer, readAnswer, type WriterCalls } from './protocol.ts'
+import { workerArguments, workerEntry } from './worker-entry.ts'
 
 export type WriterThread = {
   call<Name extends keyof WriterCalls>(
@@ -17,7 +16,8 @@ type Waiting = { readonly resolve: (answer: Answer) => void; readonly reject: (e
 
 /** The one thread of an engine that writes. It keeps the process alive only while it has something to do. */
 export function createWriterThread(folder: string): WriterThread {
-  const worker = new Worker(new URL(`./writer-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url), {
+  const worker = new Worker(workerEntry('writer-worker'), {
+    execArgv: workerArguments(),
     workerData: folder,
   })
   const exited = once(worker, 'exit')
@@ -40,9 +40,10 @@ export function createWriterThread(folder: string): WriterThread {
   async function call<Name extends keyof WriterCalls>(name: Name, ...parameters: Parameters<WriterCalls[Name]>) {
     if (failure !== undefined) throw failure
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    // First of all: it throws when something can't be cloned, and then no answer will come.
+    worker.postMessage({ name, arguments: parameters })
     waiting.push({ resolve, reject })
     worker.ref()
-    worker.postMessage({ name, arguments: parameters })
     return readAnswer(await promise) as ReturnType<WriterCalls[Name]>
   }
 

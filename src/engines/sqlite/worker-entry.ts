@@ -1,0 +1,9 @@
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Where the code of a thread is: `.ts` in the clone, `.js` in the published package. */
+export const workerEntry = (name: 'reader-worker' | 'writer-worker'): URL =>
+  new URL(`./${name}${extname(fileURLToPath(import.meta.url))}`, import.meta.url)
+
+/** Node's own options for a thread: those of the process, but for the one that no file may be run with. */
+export const workerArguments = (): string[] => process.execArgv.filter((option) => !option.startsWith('--input-type'))

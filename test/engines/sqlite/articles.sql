@@ -1,0 +1,110 @@
+-- tables
+CREATE TABLE IF NOT EXISTS fihrist_meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
+CREATE TABLE documents_1(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, tokens INTEGER NOT NULL, changed INTEGER NOT NULL, document TEXT NOT NULL)
+CREATE INDEX documents_changed_1 ON documents_1(changed, tokens)
+CREATE TABLE free_rows_1(row INTEGER PRIMARY KEY, changed INTEGER NOT NULL)
+CREATE INDEX free_rows_changed_1 ON free_rows_1(changed)
+CREATE TABLE totals_1(documents INTEGER NOT NULL, tokens INTEGER NOT NULL, changes INTEGER NOT NULL)
+INSERT INTO totals_1 VALUES (0, 0, 0)
+CREATE TABLE "values_2_source_1"(value TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID
+CREATE INDEX "values_2_source_by_row_1" ON "values_2_source_1"(row)
+CREATE TABLE "values_3_section_1"(value TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID
+CREATE INDEX "values_3_section_by_row_1" ON "values_3_section_1"(row)
+CREATE TABLE "values_4_author_1"(value TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID
+CREATE INDEX "values_4_author_by_row_1" ON "values_4_author_1"(row)
+CREATE TABLE "values_5_tags_1"(value TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID
+CREATE INDEX "values_5_tags_by_row_1" ON "values_5_tags_1"(row)
+CREATE TABLE "values_6_date_1"(value REAL NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID
+CREATE INDEX "values_6_date_by_row_1" ON "values_6_date_1"(row)
+CREATE VIRTUAL TABLE terms_exact_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
+CREATE VIRTUAL TABLE instances_exact_1 USING fts5vocab(terms_exact_1, instance)
+CREATE VIRTUAL TABLE terms_folded_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'", prefix='2 3')
+CREATE VIRTUAL TABLE instances_folded_1 USING fts5vocab(terms_folded_1, instance)
+CREATE VIRTUAL TABLE terms_bare_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
+CREATE VIRTUAL TABLE instances_bare_1 USING fts5vocab(terms_bare_1, instance)
+CREATE VIRTUAL TABLE terms_stem_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
+CREATE VIRTUAL TABLE instances_stem_1 USING fts5vocab(terms_stem_1, instance)
+CREATE VIRTUAL TABLE terms_broad_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
+CREATE VIRTUAL TABLE instances_broad_1 USING fts5vocab(terms_broad_1, instance)
+-- writing
+SELECT row, tokens FROM documents_1 WHERE id = ?
+DELETE FROM free_rows_1 WHERE row = (SELECT min(row) FROM free_rows_1) RETURNING row
+SELECT coalesce(max(row), 0) + 1 FROM documents_1
+INSERT INTO documents_1(row, id, hash, tokens, changed, document) VALUES (?, ?, ?, ?, ?, ?)
+UPDATE documents_1 SET hash = ?, tokens = ?, changed = ?, document = ? WHERE row = ?
+DELETE FROM documents_1 WHERE row = ?
+INSERT INTO free_rows_1(row, changed) VALUES (?, ?)
+SELECT documents, tokens, changes FROM totals_1
+UPDATE totals_1 SET documents = ?, tokens = ?, changes = ?
+DELETE FROM terms_exact_1 WHERE rowid = ?
+DELETE FROM terms_folded_1 WHERE rowid = ?
+DELETE FROM terms_bare_1 WHERE rowid = ?
+DELETE FROM terms_stem_1 WHERE rowid = ?
+DELETE FROM terms_broad_1 WHERE rowid = ?
+INSERT INTO terms_exact_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+INSERT INTO terms_folded_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+INSERT INTO terms_bare_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+INSERT INTO terms_stem_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+INSERT INTO terms_broad_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+DELETE FROM "values_2_source_1" WHERE row = ?
+INSERT OR IGNORE INTO "values_2_source_1"(value, row) VALUES (?, ?)
+DELETE FROM "values_3_section_1" WHERE row = ?
+INSERT OR IGNORE INTO "values_3_section_1"(value, row) VALUES (?, ?)
+DELETE FROM "values_4_author_1" WHERE row = ?
+INSERT OR IGNORE INTO "values_4_author_1"(value, row) VALUES (?, ?)
+DELETE FROM "values_5_tags_1" WHERE row = ?
+INSERT OR IGNORE INTO "values_5_tags_1"(value, row) VALUES (?, ?)
+DELETE FROM "values_6_date_1" WHERE row = ?
+INSERT OR IGNORE INTO "values_6_date_1"(value, row) VALUES (?, ?)
+-- reading
+SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_exact_1 WHERE term = ?
+SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_exact_1 WHERE term = ?
+SELECT count(*) FROM terms_exact_1 WHERE terms_exact_1 MATCH ?
+SELECT rowid FROM terms_exact_1 WHERE terms_exact_1 MATCH ?
+SELECT rowid, bm25(terms_exact_1, ?, ?) FROM terms_exact_1 WHERE terms_exact_1 MATCH ?
+SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_folded_1 WHERE term = ?
+SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_folded_1 WHERE term = ?
+SELECT count(*) FROM terms_folded_1 WHERE terms_folded_1 MATCH ?
+SELECT rowid FROM terms_folded_1 WHERE terms_folded_1 MATCH ?
+SELECT rowid, bm25(terms_folded_1, ?, ?) FROM terms_folded_1 WHERE terms_folded_1 MATCH ?
+SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_bare_1 WHERE term = ?
+SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_bare_1 WHERE term = ?
+SELECT count(*) FROM terms_bare_1 WHERE terms_bare_1 MATCH ?
+SELECT rowid FROM terms_bare_1 WHERE terms_bare_1 MATCH ?
+SELECT rowid, bm25(terms_bare_1, ?, ?) FROM terms_bare_1 WHERE terms_bare_1 MATCH ?
+SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_stem_1 WHERE term = ?
+SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_stem_1 WHERE term = ?
+SELECT count(*) FROM terms_stem_1 WHERE terms_stem_1 MATCH ?
+SELECT rowid FROM terms_stem_1 WHERE terms_stem_1 MATCH ?
+SELECT rowid, bm25(terms_stem_1, ?, ?) FROM terms_stem_1 WHERE terms_stem_1 MATCH ?
+SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_broad_1 WHERE term = ?
+SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_broad_1 WHERE term = ?
+SELECT count(*) FROM terms_broad_1 WHERE terms_broad_1 MATCH ?
+SELECT rowid FROM terms_broad_1 WHERE terms_broad_1 MATCH ?
+SELECT rowid, bm25(terms_broad_1, ?, ?) FROM terms_broad_1 WHERE terms_broad_1 MATCH ?
+SELECT documents, tokens, changes FROM totals_1
+SELECT row, tokens FROM documents_1 WHERE changed > ?
+SELECT row FROM free_rows_1 WHERE changed > ?
+SELECT id FROM documents_1 WHERE row = ?
+SELECT id, document FROM documents_1 WHERE row = ?
+SELECT document, hash FROM documents_1 WHERE id = ?
+SELECT hash FROM documents_1 WHERE id = ?
+SELECT row FROM documents_1 ORDER BY id
+SELECT row FROM documents_1 WHERE id > ? ORDER BY id
+SELECT id, document FROM documents_1 ORDER BY id
+SELECT id, document FROM documents_1 WHERE id > ? ORDER BY id
+SELECT v.row, v.value FROM "values_2_source_1" AS v ORDER BY v.value asc
+SELECT v.row, v.value FROM "values_2_source_1" AS v WHERE v.value <= ? ORDER BY v.value desc
+SELECT min(value) FROM "values_2_source_1" WHERE row = ?
+SELECT v.row, v.value FROM "values_3_section_1" AS v ORDER BY v.value asc
+SELECT v.row, v.value FROM "values_3_section_1" AS v WHERE v.value <= ? ORDER BY v.value desc
+SELECT min(value) FROM "values_3_section_1" WHERE row = ?
+SELECT v.row, v.value FROM "values_4_author_1" AS v ORDER BY v.value asc
+SELECT v.row, v.value FROM "values_4_author_1" AS v WHERE v.value <= ? ORDER BY v.value desc
+SELECT min(value) FROM "values_4_author_1" WHERE row = ?
+SELECT v.row, v.value FROM "values_5_tags_1" AS v WHERE NOT EXISTS (SELECT 1 FROM "values_5_tags_1" AS w WHERE w.row = v.row AND w.value < v.value) ORDER BY v.value asc
+SELECT v.row, v.value FROM "values_5_tags_1" AS v WHERE v.value <= ? AND NOT EXISTS (SELECT 1 FROM "values_5_tags_1" AS w WHERE w.row = v.row AND w.value > v.value) ORDER BY v.value desc
+SELECT min(value) FROM "values_5_tags_1" WHERE row = ?
+SELECT v.row, v.value FROM "values_6_date_1" AS v ORDER BY v.value asc
+SELECT v.row, v.value FROM "values_6_date_1" AS v WHERE v.value <= ? ORDER BY v.value desc
+SELECT min(value) FROM "values_6_date_1" WHERE row = ?
