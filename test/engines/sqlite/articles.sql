@@ -18,7 +18,7 @@ CREATE TABLE "values_6_date_1"(value REAL NOT NULL, row INTEGER NOT NULL, PRIMAR
 CREATE INDEX "values_6_date_by_row_1" ON "values_6_date_1"(row)
 CREATE VIRTUAL TABLE terms_exact_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
 CREATE VIRTUAL TABLE instances_exact_1 USING fts5vocab(terms_exact_1, instance)
-CREATE VIRTUAL TABLE terms_folded_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'", prefix='2 3')
+CREATE VIRTUAL TABLE terms_folded_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'", prefix='2')
 CREATE VIRTUAL TABLE instances_folded_1 USING fts5vocab(terms_folded_1, instance)
 CREATE VIRTUAL TABLE terms_bare_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
 CREATE VIRTUAL TABLE instances_bare_1 USING fts5vocab(terms_bare_1, instance)
