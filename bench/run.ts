@@ -88,7 +88,13 @@ async function benchHighlights(): Promise<void> {
   const random = createRandom(9)
   const documents = Array.from({ length: 10 }, (_, i) => ({ id: String(i), title: '', text: makeText(random, 1000) }))
   const parsed = parseQuery(makeQuery(random, 3), { mapping: MAPPING })
-  const { query } = analyseQuery(parsed, { analyzer, mapping: MAPPING, match: 'any', adjacencyWeight: 0, preferredPhraseWeight: 0 })
+  const { query } = analyseQuery(parsed, {
+    analyzer,
+    mapping: MAPPING,
+    match: 'any',
+    adjacencyWeight: 0,
+    preferredPhraseWeight: 0,
+  })
   const leaves = positiveLeaves(query)
   const times: number[] = []
   for (let round = 0; round < 30; round++) {
