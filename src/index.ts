@@ -1,5 +1,6 @@
 /** The library's public names. */
 export { ANALYZER_VERSION, createAnalyzer } from './analysis/analyzer.ts'
+export { explainWord, type Step, type WordExplanation } from './analysis/explain.ts'
 export { type Analyzer, LEVEL_NAMES, type LevelName, type Span, type Terms, type Token } from './analysis/token.ts'
 export type { Engine } from './engines/engine.ts'
 export { createSqliteEngine } from './engines/sqlite/create-sqlite-engine.ts'
@@ -10,7 +11,9 @@ export type { Document } from './mapping/document.ts'
 export { type Mapping, readMapping } from './mapping/mapping.ts'
 export { parseFilter } from './query/parse-filter.ts'
 export type {
+  ExplainedWord,
   Highlights,
+  MatchedWord,
   MatchMode,
   SearchAnswer,
   Searcher,

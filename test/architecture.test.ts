@@ -11,6 +11,7 @@ const SRC = join(ROOT, 'src')
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   analysis: [],
+  natural: ['analysis'],
   mapping: ['zod'],
   query: ['analysis', 'mapping', 'zod'],
   'engines/engine.ts': ['analysis/token.ts', 'mapping', 'query/tree.ts', 'query/filter.ts'],
@@ -36,7 +37,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'yaml',
   ],
   evaluation: ['search', 'indexing', 'zod'],
-  api: ['analysis/token.ts', 'search', 'indexing', 'mapping', 'query', 'engines/engine.ts', 'web', 'express', 'zod'],
+  api: [
+    'analysis/token.ts',
+    'analysis/explain.ts',
+    'search',
+    'indexing',
+    'mapping',
+    'query',
+    'engines/engine.ts',
+    'web',
+    'express',
+    'zod',
+  ],
   web: ['search', 'mapping', 'query'],
   cli: [
     'analysis',

@@ -37,19 +37,63 @@ const LATIN_MARKS = /[\u0300-\u036f]+/gu
 const sameLetters = letterMapper(SAME_LETTERS)
 const foldedLetters = letterMapper(FOLDED_LETTERS)
 
-/** Reads a token's text. The order matters: each step leaves the next one less to know. */
-export function readSpelling(word: string): Spelling {
-  if (EVERYDAY.test(word)) return { plain: word, tanwinAlef: false }
-  let marked = word.replace(INVISIBLE, '').replace(FLOOD_OF_MARKS, '$1').normalize('NFKC').replace(SPACES, '')
-  marked = marked.replace(ENCLOSURE, '').replace(EXCESS_MARKS, '$1').toLowerCase()
-  marked = marked.replace(INITIALS, '')
-  if (!ARABIC_LETTER.test(marked))
-    return { plain: marked.replaceAll(TATWEEL, '').replace(MARKS, '').normalize('NFC'), tanwinAlef: false }
-  marked = sameLetters(marked.replace(FOREIGN_MARKS, '')).replace(CARRIER_OF_DAGGER, '').replace(TATWEELS, TATWEEL)
+/** A rule that changes how a word is written, by the name that explanations show. */
+type SpellingRule = { readonly rule: string; readonly change: (text: string) => string }
+
+/** The name of the rule that may have nothing to do but to write the same letters in Unicode's composed form. */
+export const PRESENTATION_FORM = 'presentation form'
+
+// In each list the order matters: each rule leaves the next one less to know.
+const ANY_SCRIPT: readonly SpellingRule[] = [
+  { rule: 'invisible characters', change: (text) => text.replace(INVISIBLE, '') },
+  { rule: 'excess marks', change: (text) => text.replace(FLOOD_OF_MARKS, '$1') },
+  {
+    rule: PRESENTATION_FORM,
+    change: (text) => text.normalize('NFKC').replace(SPACES, '').replace(ENCLOSURE, ''),
+  },
+  { rule: 'excess marks', change: (text) => text.replace(EXCESS_MARKS, '$1') },
+  { rule: 'capitals', change: (text) => text.toLowerCase() },
+  { rule: 'dots of initials', change: (text) => text.replace(INITIALS, '') },
+]
+
+const OTHER_SCRIPTS: readonly SpellingRule[] = [
+  { rule: 'tatweel', change: (text) => text.replaceAll(TATWEEL, '') },
+  { rule: 'marks', change: (text) => text.replace(MARKS, '').normalize('NFC') },
+]
+
+const ARABIC_SCRIPT: readonly SpellingRule[] = [
+  { rule: 'marks', change: (text) => text.replace(FOREIGN_MARKS, '') },
+  { rule: 'same letter', change: sameLetters },
+  { rule: 'tatweel', change: (text) => text.replace(CARRIER_OF_DAGGER, '').replace(TATWEELS, TATWEEL) },
   // A hamza on a stretch of line is a letter (يَسْـَٔلُونَكَ); read it before the line and the marks go.
-  marked = everydaySpelling(seatHamzas(marked).replaceAll(TATWEEL, '').replace(LEADING_MARKS, ''))
-  const tanwinAlef = TANWIN_ALEF.test(marked)
-  return { plain: marked.replace(MARKS, ''), tanwinAlef }
+  { rule: 'hamza on the line', change: seatHamzas },
+  { rule: 'tatweel', change: (text) => text.replaceAll(TATWEEL, '') },
+  { rule: 'marks', change: (text) => text.replace(LEADING_MARKS, '') },
+  { rule: 'Qur’anic spelling', change: everydaySpelling },
+]
+
+/** Is told of each rule that changed something. */
+export type NoteStep = (rule: string, from: string, to: string) => void
+
+/** Reads a token's text. `note` hears of what changed, in order. */
+export function readSpelling(word: string, note: NoteStep = () => {}): Spelling {
+  if (EVERYDAY.test(word)) return { plain: word, tanwinAlef: false }
+  const text = applyRules(ANY_SCRIPT, word, note)
+  if (!ARABIC_LETTER.test(text)) return { plain: applyRules(OTHER_SCRIPTS, text, note), tanwinAlef: false }
+  const marked = applyRules(ARABIC_SCRIPT, text, note)
+  const plain = marked.replace(MARKS, '')
+  if (plain !== marked) note('marks', marked, plain)
+  return { plain, tanwinAlef: TANWIN_ALEF.test(marked) }
+}
+
+function applyRules(rules: readonly SpellingRule[], text: string, note: NoteStep): string {
+  let changed = text
+  for (const { rule, change } of rules) {
+    const before = changed
+    changed = change(before)
+    if (changed !== before) note(rule, before, changed)
+  }
+  return changed
 }
 
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g

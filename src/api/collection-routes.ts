@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import { explainToken } from '../analysis/explain.ts'
 import type { CollectionInfo } from '../engines/engine.ts'
 import { FihristError } from '../errors.ts'
 import { addRoute, refuseParameters } from './add-route.ts'
@@ -9,7 +10,10 @@ import { readShape } from './read-shape.ts'
 import type { Services } from './services.ts'
 
 /** What `analyze` takes as JSON. */
-export const analyzeBodySchema = z.strictObject({ text: z.string('must be a string') })
+export const analyzeBodySchema = z.strictObject({
+  text: z.string('must be a string'),
+  explain: z.boolean('must be true or false').optional(),
+})
 
 /** `GET /collections`, `GET /collections/{name}` and `POST /collections/{name}/analyze` */
 export function addCollectionRoutes(router: Router, { engine, analyzer, limits }: Services): void {
@@ -36,13 +40,14 @@ export function addCollectionRoutes(router: Router, { engine, analyzer, limits }
       refuseParameters,
       ...readJsonBody(limits.jsonBodyBytes),
       async (request, response) => {
-        const { text } = readShape(analyzeBodySchema, request.body, 'member')
+        const { text, explain = false } = readShape(analyzeBodySchema, request.body, 'member')
         if (text.length > limits.analyzeCharacters) {
           const limit = limits.analyzeCharacters
           throw new FihristError('too_large', `the text is over ${limit} characters`, { limit })
         }
         await findCollection(engine, readCollectionName(request))
-        response.json({ version: analyzer.version, tokens: analyzer.analyze(text) })
+        const tokens = analyzer.analyze(text)
+        response.json({ version: analyzer.version, tokens: explain ? tokens.map(explainToken) : tokens })
       },
     ],
   })

@@ -19,6 +19,7 @@ export const searchParametersSchema = z.strictObject({
   limit: digits.optional(),
   offset: digits.optional(),
   cursor: text.optional(),
+  explain: z.enum(['true', 'false'], 'must be true or false').optional(),
 })
 
 /** What a search takes as JSON; `filter` is the filter language or its JSON form. */
@@ -30,6 +31,7 @@ export const searchBodySchema = z.strictObject({
   limit: wholeNumber.optional(),
   offset: wholeNumber.optional(),
   cursor: text.optional(),
+  explain: z.boolean('must be true or false').optional(),
 })
 
 /** What was asked for, with the filter as it came: it can be read once the collection's mapping is known. */
@@ -37,8 +39,9 @@ export type AskedSearch = Omit<SearchRequest, 'filter'> & { readonly filter: unk
 
 /** The search that a URL's parameters ask for. Throws `bad_request` naming the parameter. */
 export function readSearchParameters(parameters: unknown, limits: Limits): AskedSearch {
-  const { limit, offset, ...rest } = readShape(searchParametersSchema, parameters, 'parameter')
-  return checkSearch({ ...rest, limit: readNumber(limit), offset: readNumber(offset) }, limits)
+  const { limit, offset, explain, ...rest } = readShape(searchParametersSchema, parameters, 'parameter')
+  const converted = { limit: readNumber(limit), offset: readNumber(offset), explain: readFlag(explain) }
+  return checkSearch({ ...rest, ...converted }, limits)
 }
 
 /** The search that a JSON body asks for. Throws `bad_request` naming the member. */
@@ -60,5 +63,7 @@ function checkSearch(search: z.infer<typeof searchBodySchema>, limits: Limits): 
   }
   return { q, filter, sort: sort === undefined ? undefined : readSort(sort), limit, offset, ...rest }
 }
+
+const readFlag = (flag: 'true' | 'false' | undefined) => (flag === undefined ? undefined : flag === 'true')
 
 const readNumber = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits))

@@ -1,22 +1,28 @@
 import { createAnalyzer } from '../analysis/analyzer.ts'
+import { explainToken } from '../analysis/explain.ts'
 import { LEVEL_NAMES, type Token } from '../analysis/token.ts'
 import { type Command, flag } from './command.ts'
+import { renderSteps } from './render-steps.ts'
 import { renderTable } from './render-table.ts'
 
-/** `fihrist analyze TEXT`: the tokens of a text and their term at every level. */
+/** `fihrist analyze TEXT`: the tokens of a text, their term at every level, and how each came about. */
 export const analyzeCommand: Command = {
   name: 'analyze',
-  usage: 'TEXT',
+  usage: 'TEXT [--explain]',
   summary: 'shows how a text becomes tokens and terms',
-  options: {},
-  help: {},
+  options: { explain: { type: 'boolean' } },
+  help: { explain: '--explain            also the rules that fired on each word, in order' },
   arity: { min: 1, max: Number.POSITIVE_INFINITY },
   async run({ arguments: words, values, terminal }) {
     const analyzer = createAnalyzer()
     const tokens = analyzer.analyze(words.join(' '))
-    terminal.out(
-      flag(values, 'json') ? `${JSON.stringify({ version: analyzer.version, tokens })}\n` : renderTokens(tokens),
-    )
+    const explained = flag(values, 'explain') ? tokens.map(explainToken) : undefined
+    if (flag(values, 'json')) {
+      terminal.out(`${JSON.stringify({ version: analyzer.version, tokens: explained ?? tokens })}\n`)
+    } else {
+      const steps = (explained ?? []).map(({ text, steps }) => ({ word: text, steps }))
+      terminal.out(renderTokens(tokens) + renderSteps(steps))
+    }
     return 0
   },
 }

@@ -1,7 +1,9 @@
 import { type Mapping, textFields } from '../mapping/mapping.ts'
-import type { SearchAnswer, SearchHit } from '../search/answer.ts'
+import type { MatchedWord, SearchAnswer, SearchHit } from '../search/answer.ts'
 import { renderSnippetText } from '../search/highlight/render-text.ts'
 import type { Terminal } from './command.ts'
+import { renderSteps } from './render-steps.ts'
+import { renderTable } from './render-table.ts'
 
 const BOLD = { open: '\u001b[1;33m', close: '\u001b[0m' }
 /** Where colours don't show, marked words stand in brackets. */
@@ -13,7 +15,8 @@ export function renderAnswer({ total, took, query, hits }: SearchAnswer, mapping
   const marks = terminal.interactive ? BOLD : BRACKETS
   const count = `${total.relation === 'gte' ? 'at least ' : ''}${total.value}`
   const notes = query.ignored.map(({ text, reason }) => `ignored: ${text} (${reason})\n`).join('')
-  return `${count} found in ${took} ms\n${notes}${hits.map((hit, i) => renderHit(hit, i + 1, fields, marks)).join('')}`
+  const steps = renderSteps(query.explain ?? [])
+  return `${count} found in ${took} ms\n${notes}${steps}${hits.map((hit, i) => renderHit(hit, i + 1, fields, marks)).join('')}`
 }
 
 function renderHit(hit: SearchHit, rank: number, fields: readonly string[], marks: typeof BOLD): string {
@@ -28,5 +31,12 @@ function renderHit(hit: SearchHit, rank: number, fields: readonly string[], mark
     return (hit.highlights[field] ?? []).map((snippet) => `   ${renderSnippetText(snippet, stored, marks)}\n`)
   })
   const heading = renderSnippetText(marked ?? unmarked, whole, marks)
-  return `\n${rank}. ${heading}\n   ${hit.id}${hit.score > 0 ? `  ${hit.score.toFixed(2)}` : ''}\n${lines.join('')}`
+  return `\n${rank}. ${heading}\n   ${hit.id}${hit.score > 0 ? `  ${hit.score.toFixed(2)}` : ''}\n${lines.join('')}${renderMatches(hit.explain ?? [])}`
+}
+
+/** Which level found each word, indented as snippets are. */
+function renderMatches(matches: readonly MatchedWord[]): string {
+  if (matches.length === 0) return ''
+  const rows = matches.map(({ word, level, field, count, text }) => [word, level, field, String(count), text])
+  return renderTable(['word', 'level', 'field', 'count', 'first'], rows).replace(/^/gm, '   ').trimEnd().concat('\n')
 }

@@ -12,7 +12,7 @@ import { renderAnswer } from './render-answer.ts'
 /** `fihrist search QUERY`: the best documents with their highlights. */
 export const searchCommand: Command = {
   name: 'search',
-  usage: 'QUERY [--limit N] [--match any] [--filter …] [--sort FIELD] [--json]',
+  usage: 'QUERY [--limit N] [--match any] [--filter …] [--sort FIELD] [--explain] [--json]',
   summary: 'searches a collection',
   options: {
     collection: { type: 'string' },
@@ -22,6 +22,7 @@ export const searchCommand: Command = {
     filter: { type: 'string' },
     sort: { type: 'string' },
     cursor: { type: 'string' },
+    explain: { type: 'boolean' },
   },
   help: {
     collection: '--collection NAME    the collection (default articles)',
@@ -31,6 +32,7 @@ export const searchCommand: Command = {
     filter: "--filter FILTER      for example 'date >= 2024-01-01 AND section = صحة'",
     sort: '--sort FIELD         a field, -FIELD for descending; default: by relevance',
     cursor: '--cursor TEXT        goes on where a former answer’s "next" ended',
+    explain: '--explain            also how words became terms, and which level found them in each hit',
   },
   arity: { min: 1, max: Number.POSITIVE_INFINITY },
   async run({ arguments: words, values, config, terminal }) {
@@ -49,6 +51,7 @@ export const searchCommand: Command = {
         limit: numberOption(values, 'limit', { min: 0, max: 100 }),
         offset: numberOption(values, 'offset', { min: 0, max: 10_000 }),
         cursor: text(values, 'cursor'),
+        explain: flag(values, 'explain'),
       })
       terminal.out(flag(values, 'json') ? `${JSON.stringify(answer)}\n` : renderAnswer(answer, info.mapping, terminal))
       return 0

@@ -29,7 +29,7 @@ export function analyseLeaf(node: ParsedLeaf, scope: Scope, context: AnalysisCon
         context.notes.add(node.start, node.end, 'empty')
         return NOTHING
       }
-      const expanded = expandWords(words, context.expand, scope.negated)
+      const expanded = expandWords(words, context.expand, scope.negated, true)
       const phrase = phraseLeaf(expanded, node.slop, scope)
       const pieces = expanded.map((word): Piece => ({ ...NOTHING, node: wordLeaf(word, scope), weak: word.stopWord }))
       const preferred = { ...phrase, weight: context.preferredPhraseWeight }

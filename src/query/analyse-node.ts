@@ -2,7 +2,7 @@ import { adjacentPairs } from './adjacent-pairs.ts'
 import { analyseLeaf, NOTHING, wordLeaf } from './analyse-leaf.ts'
 import type { AnalysisContext, Scope } from './analysis-scope.ts'
 import { assembleBool, type Piece, type PieceGroup, toPiece } from './assemble-bool.ts'
-import { expandWords } from './expand-words.ts'
+import { type ExpandedWord, expandWords } from './expand-words.ts'
 import { findFilterField } from './filter-condition.ts'
 import { joinFilters } from './join-filters.ts'
 import type { ParsedNode } from './parsed-query.ts'
@@ -27,10 +27,29 @@ function analyseRun(nodes: readonly ParsedNode[], scope: Scope, context: Analysi
   const words = nodes.flatMap((node) => (node.type === 'word' ? (context.readWords(node, false) ?? []) : []))
   const expanded = expandWords(words, context.expand, scope.negated)
   const pieces = expanded.map((word): Piece => {
-    return { role: 'should', node: wordLeaf(word, scope), filters: [], weak: word.stopWord }
+    return { role: 'should', node: wordNode(word, scope), filters: [], weak: word.stopWord }
   })
   const counts = !scope.negated && scope.field === undefined && context.adjacencyWeight > 0
   return { pieces, boost: counts ? adjacentPairs(expanded, scope.fields, context.adjacencyWeight) : [] }
+}
+
+/** A bare word; what stands for several words that may be found apart is these words, or else another way to say it. */
+function wordNode(word: ExpandedWord, scope: Scope): QueryNode {
+  const whole = wordLeaf(word, scope)
+  if (word.apart === undefined || whole.match.type !== 'alternatives') return whole
+  const [, ...variants] = whole.match.variants
+  const pieces = word.apart.map((match): Piece => {
+    return {
+      role: 'should',
+      node: wordLeaf({ match, stopWord: match.stopWord }, scope),
+      filters: [],
+      weak: match.stopWord,
+    }
+  })
+  const apart = assembleBool([{ pieces, boost: [] }], scope.match).bool
+  const other = { ...whole, match: { ...whole.match, variants } }
+  const should = apart.minimumShould === 1 ? [...apart.should, other] : [apart, other]
+  return { type: 'bool', must: [], should, minimumShould: 1, mustNot: [], boost: [] }
 }
 
 /** One of several terms side by side: what AND joins is demanded, each by itself. */

@@ -27,7 +27,8 @@ function renderShould(should: readonly Rendered[], minimum: number): readonly Re
   return [{ text: `${minimum} OF (${should.map(renderWhole).join(', ')})` }]
 }
 
-function renderLeaf({ match }: QueryLeaf): Rendered {
+/** What a leaf looks for, for people. */
+export function renderLeaf({ match }: QueryLeaf): Rendered {
   switch (match.type) {
     case 'word':
       return { text: renderWord(match) }

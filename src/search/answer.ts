@@ -1,3 +1,5 @@
+import type { WordExplanation } from '../analysis/explain.ts'
+import type { LevelName } from '../analysis/token.ts'
 import type { Sort } from '../engines/engine.ts'
 import type { Document } from '../mapping/document.ts'
 import type { Filter } from '../query/filter.ts'
@@ -21,6 +23,8 @@ export type SearchRequest = {
   readonly offset?: number | undefined
   /** A former answer's `next`: continues that search (same query, filter and sort). */
   readonly cursor?: string | undefined
+  /** Says how the query's words became terms, and at which level each hit has them. Default: false. */
+  readonly explain?: boolean | undefined
 }
 
 /** A piece of a field: the text from `start` to `end` with the matched words in `ranges`, all in UTF-16 units of the
@@ -36,11 +40,27 @@ export type Snippet = {
 
 export type Highlights = Readonly<Record<string, readonly Snippet[]>>
 
+/** A word of the query in a field of a hit: `count` places at `level`, of which `text` is the first as written. */
+export type MatchedWord = {
+  /** As it was typed; a phrase in quotation marks, a beginning with its star. */
+  readonly word: string
+  readonly field: string
+  /** The strictest level that matches there. */
+  readonly level: LevelName
+  readonly count: number
+  readonly text: string
+}
+
+/** A word of the query with the rules that made its terms. */
+export type ExplainedWord = { readonly word: string } & WordExplanation
+
 export type SearchHit = {
   readonly id: string
   readonly score: number
   readonly document: Document
   readonly highlights: Highlights
+  /** Present when it was asked for. */
+  readonly explain?: readonly MatchedWord[]
 }
 
 /** Something of the query that could not be used, and why. */
@@ -60,6 +80,8 @@ export type SearchAnswer = {
     readonly interpreted: string
     readonly ignored: readonly IgnoredPart[]
     readonly corrected: null | { readonly from: string; readonly to: string; readonly reason: string }
+    /** Present when it was asked for. */
+    readonly explain?: readonly ExplainedWord[]
   }
   readonly hits: readonly SearchHit[]
   /** Cursor of the next page; null after the last. */

@@ -3,29 +3,41 @@ import type { CollectionInfo, Engine, EngineAnswer } from '../engines/engine.ts'
 import { FihristError } from '../errors.ts'
 import { textFields } from '../mapping/mapping.ts'
 import { createPause } from '../pause.ts'
+import { createExpand } from '../query/expanders/create-expand.ts'
 import { positiveLeaves } from '../query/positive-leaves.ts'
-import type { Query } from '../query/tree.ts'
+import type { QueryLeaf } from '../query/tree.ts'
 import type { Searcher, SearchHit, SearchRequest } from './answer.ts'
 import { renderCursor } from './cursor.ts'
+import { explainDocument } from './explain/explain-document.ts'
+import { explainQuery } from './explain/explain-query.ts'
 import { DEFAULT_LIMIT, findHits } from './find-hits.ts'
 import { highlightDocument } from './highlight/highlight-document.ts'
 import { HIGHLIGHT_LEVELS } from './highlight-levels.ts'
+import { COUNTED_LEVELS } from './ranking.ts'
 
 /** Milliseconds of work after which a search lets other requests have their turn. */
 const SLICE = 8
 
 /** The searcher over an engine: query language in, ranked and highlighted hits out. */
 export function createSearcher({ engine, analyzer }: { engine: Engine; analyzer: Analyzer }): Searcher {
+  const expand = createExpand(analyzer)
   return {
     async search(collection, request) {
       const began = performance.now()
       const info = await describe(engine, analyzer, collection)
-      const { query, answer, corrected } = await findHits(request, info, { engine, analyzer })
-      const hits = await highlightHits(answer, query.query, info, analyzer)
+      const { query, answer, corrected } = await findHits(request, info, { engine, analyzer, expand })
+      const leaves = positiveLeaves(query.query)
+      const explain = request.explain === true
+      const hits = await showHits(answer, leaves, info, analyzer, explain)
       return {
         total: answer.total,
         took: Math.round((performance.now() - began) * 10) / 10,
-        query: { interpreted: query.interpreted, ignored: query.ignored, corrected },
+        query: {
+          interpreted: query.interpreted,
+          ignored: query.ignored,
+          corrected,
+          ...(explain && { explain: explainQuery(leaves) }),
+        },
         hits,
         next: nextCursor(request, answer),
       }
@@ -46,21 +58,23 @@ async function describe(engine: Engine, analyzer: Analyzer, collection: string):
   return info
 }
 
-async function highlightHits(
+async function showHits(
   { hits }: EngineAnswer,
-  query: Query,
+  leaves: readonly QueryLeaf[],
   { mapping }: CollectionInfo,
   analyzer: Analyzer,
+  explain: boolean,
 ): Promise<SearchHit[]> {
   const fields = textFields(mapping).map(({ name }) => name)
-  const leaves = positiveLeaves(query)
   const pause = createPause(SLICE)
-  const highlighted: SearchHit[] = []
+  const shown: SearchHit[] = []
   for (const { id, score, document } of hits) {
-    const highlights = await highlightDocument({ document, fields, leaves, analyzer, levels: HIGHLIGHT_LEVELS, pause })
-    highlighted.push({ id, score, document, highlights })
+    const reading = { document, fields, leaves, analyzer, pause }
+    const highlights = await highlightDocument({ ...reading, levels: HIGHLIGHT_LEVELS })
+    const matched = explain ? { explain: await explainDocument({ ...reading, levels: COUNTED_LEVELS }) } : {}
+    shown.push({ id, score, document, highlights, ...matched })
   }
-  return highlighted
+  return shown
 }
 
 function nextCursor(request: SearchRequest, { hits, total }: EngineAnswer): string | null {

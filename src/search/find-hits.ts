@@ -1,6 +1,8 @@
 import type { Analyzer } from '../analysis/token.ts'
 import type { CollectionInfo, Engine, EngineAnswer, Ranking } from '../engines/engine.ts'
-import { type AnalysedQuery, analyseQuery, type QueryAnalysis } from '../query/analyse-query.ts'
+import { type AnalysedQuery, analyseQuery } from '../query/analyse-query.ts'
+import type { PhraseMode } from '../query/assemble-bool.ts'
+import type { Expand } from '../query/expand-words.ts'
 import type { Filter } from '../query/filter.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { SearchAnswer, SearchRequest } from './answer.ts'
@@ -17,20 +19,26 @@ export type Found = {
   readonly corrected: SearchAnswer['query']['corrected']
 }
 
-type Services = { readonly engine: Engine; readonly analyzer: Analyzer }
+type Services = {
+  readonly engine: Engine
+  readonly analyzer: Analyzer
+  /** Finds other ways to write the query's words. */
+  readonly expand: Expand
+}
 
 /**
  * Asks the engine. When nothing is found, asks once more with words of the same root, which make no hits otherwise so
- * that they can't swell totals, and with phrases preferred instead of demanded.
+ * that they can't swell totals, and with phrases preferred instead of demanded, names of several words among them.
  */
 export async function findHits(request: SearchRequest, info: CollectionInfo, services: Services): Promise<Found> {
   const { mapping } = info
+  const { engine, analyzer } = services
   const match = request.match ?? (request.sort === undefined ? 'any' : 'all')
   const parsed = parseQuery(request.q, { mapping })
-  const analyse = (phrases: QueryAnalysis['phrases']) =>
-    analyseQuery(parsed, { analyzer: services.analyzer, mapping, match, phrases, ...QUERY_WEIGHTS })
+  const analyse = (phrases: PhraseMode, expand: Expand) =>
+    analyseQuery(parsed, { analyzer, mapping, match, phrases, expand, ...QUERY_WEIGHTS })
   const ask = (query: AnalysedQuery, ranking: Ranking) =>
-    services.engine.search(info.name, {
+    engine.search(info.name, {
       query: query.query,
       filter: both(request.filter, query.filter),
       ranking,
@@ -40,12 +48,12 @@ export async function findHits(request: SearchRequest, info: CollectionInfo, ser
       after: request.cursor === undefined ? undefined : readCursor(request.cursor, request),
     })
 
-  const strict = analyse('demanded')
+  const strict = analyse('demanded', services.expand)
   if (asksForNothing(request, strict)) return { query: strict, answer: NO_HITS, corrected: null }
   const answer = await ask(strict, RANKING)
   if (answer.total.value > 0) return { query: strict, answer, corrected: null }
 
-  const loose = analyse('preferred')
+  const loose = analyse('preferred', onlySingleWords(services.expand))
   const second = await ask(loose, LOOSE_RANKING)
   const changed = second.total.value > 0 && loose.interpreted !== strict.interpreted
   const corrected = changed ? { from: request.q, to: loose.interpreted, reason: 'phrase_not_found' } : null
@@ -53,6 +61,12 @@ export async function findHits(request: SearchRequest, info: CollectionInfo, ser
 }
 
 const NO_HITS: EngineAnswer = { total: { value: 0, relation: 'eq' }, hits: [] }
+
+/** Several words that are one name are a phrase too: apart, they are words again. */
+const onlySingleWords =
+  (expand: Expand): Expand =>
+  (words, context) =>
+    expand(words, context).filter(({ length }) => length === 1)
 
 /** Something was typed, but nothing of it can be looked for: that is not a wish to see every document. */
 const asksForNothing = ({ q }: SearchRequest, { interpreted, ignored }: AnalysedQuery): boolean =>

@@ -1,3 +1,4 @@
+import { LEVEL_NAMES } from '../analysis/token.ts'
 import type { Ranking } from '../engines/engine.ts'
 
 /**
@@ -20,6 +21,12 @@ export const RANKING: Ranking = {
   phraseLevels: { folded: 1, stem: 0.5 },
   prefixScore: 1,
 }
+
+/** The levels at which a word makes a hit or adds to its score. */
+export const COUNTED_LEVELS = LEVEL_NAMES.filter((level) => {
+  const { weight, matches } = RANKING.levels[level]
+  return matches || weight > 0
+})
 
 /** Weights of what stands together, beside the words' own scores. At 0.3 and 1 headlines with quotations lose 0.5 and
  * 0.2 points of nDCG@10, for a phrase's score sums the rarities of its words, which have counted already. */

@@ -43,8 +43,23 @@ describe('analyze', () => {
     })
   })
 
+  test('tells the rules that fired on each token, when asked', async () => {
+    const text = 'للوزير قمر'
+    const { body } = await analyze({ text, explain: true })
+    expect(body.tokens.map(({ steps, ...token }: { steps: unknown }) => token)).toEqual(analyzer.analyze(text))
+    expect(body.tokens.map(({ steps }: { steps: unknown }) => steps)).toEqual([
+      [
+        { rule: 'preposition ل + article', from: 'للوزير', to: 'وزير' },
+        { rule: 'weak letters', from: 'وزير', to: 'وزر' },
+      ],
+      [],
+    ])
+    expect((await analyze({ text, explain: false })).body.tokens).toEqual(analyzer.analyze(text))
+  })
+
   test.each([
     [{}, 400, 'bad_request'],
+    [{ text: 'a', explain: 'yes' }, 400, 'bad_request'],
     [{ text: 3 }, 400, 'bad_request'],
     [{ text: 'a', level: 'stem' }, 400, 'bad_request'],
     [{ text: 'a'.repeat(10_001) }, 413, 'too_large'],

@@ -17,12 +17,18 @@ describe('parameters', () => {
     })
   })
 
+  test('an explanation', () => {
+    expect(readSearchParameters({ explain: 'true' }, LIMITS).explain).toBe(true)
+    expect(readSearchParameters({ explain: 'false' }, LIMITS).explain).toBe(false)
+    expect(readSearchBody({ explain: true }, LIMITS).explain).toBe(true)
+  })
+
   test('a cursor', () => {
     expect(readSearchParameters({ q: 'a', cursor: 'xyz' }, LIMITS).cursor).toBe('xyz')
   })
 
   test.each([
-    [{ lmit: '3' }, 'unknown parameter "lmit": known are q, match, filter, sort, limit, offset, cursor'],
+    [{ lmit: '3' }, 'unknown parameter "lmit": known are q, match, filter, sort, limit, offset, cursor, explain'],
     [{ match: 'some' }, '"match" must be one of any, most, all'],
     [{ limit: '101' }, 'limit is at most 100'],
     [{ limit: '-1' }, '"limit" must be a whole number'],
@@ -31,6 +37,8 @@ describe('parameters', () => {
     [{ limit: '1e1' }, '"limit" must be a whole number'],
     [{ offset: '9999999999' }, '"offset" must be a whole number'],
     [{ offset: '9991' }, 'offset + limit is at most 10000; to go on from there, follow "next" with cursor=…'],
+    [{ explain: '' }, '"explain" must be true or false'],
+    [{ explain: '1' }, '"explain" must be true or false'],
     [{ sort: '-' }, 'relevance, field, -field, field:asc or field:desc'],
     [{ cursor: 'x', offset: '0' }, 'leave offset out'],
   ])('%j is refused', (parameters, message) => {
@@ -57,6 +65,7 @@ describe('body', () => {
     [[], 'must be a JSON object'],
     ['q', 'must be a JSON object'],
     [{ q: 1 }, '"q" must be a string'],
+    [{ explain: 'true' }, '"explain" must be true or false'],
     [{ q: null }, '"q" must be a string'],
     [{ limit: '10' }, '"limit" must be a whole number'],
     [{ limit: 1.5 }, '"limit" must be a whole number'],

@@ -38,6 +38,16 @@ test('POST answers the same as GET', async () => {
   expect({ ...byPost.body, took: 0 }).toEqual({ ...byGet.body, took: 0 })
 })
 
+test('explained when asked for: each word’s rules, and where each hit has it', async () => {
+  const [byGet, byPost] = await Promise.all([get({ q: 'قمح', explain: 'true' }), post({ q: 'قمح', explain: true })])
+  expect({ ...byPost.body, took: 0 }).toEqual({ ...byGet.body, took: 0 })
+  const { query, hits } = byGet.body
+  expect(query.explain).toEqual([{ word: 'قمح', steps: expect.any(Array), terms: expect.any(Object) }])
+  for (const { explain } of hits) {
+    expect(explain).toContainEqual({ word: 'قمح', field: 'text', level: 'bare', count: 1, text: expect.any(String) })
+  }
+})
+
 test('without words every document is there', async () => {
   expect((await get({})).body.total.value).toBe(3)
   expect((await post({})).body.total.value).toBe(3)

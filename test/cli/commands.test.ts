@@ -103,6 +103,16 @@ describe('search', () => {
     expect(JSON.parse(second.out).next === null || JSON.parse(second.out).hits.length === 1).toBe(true)
   })
 
+  test('--explain says how words became terms and where each hit has them', async () => {
+    const answer = JSON.parse((await run('search', 'للكتاب', '--explain', '--json')).out)
+    expect(answer.query.explain[0]).toMatchObject({ word: 'للكتاب', steps: [{ rule: 'preposition ل + article' }, {}] })
+    const found = { word: 'للكتاب', field: 'text', level: 'bare', count: 1, text: 'الكتاب' }
+    expect(answer.hits[0].explain).toContainEqual(found)
+    const { out } = await run('search', 'للكتاب', '--explain')
+    expect(out).toMatch(/للكتاب.*preposition ل \+ article/)
+    expect(out).toMatch(/^ {3}للكتاب.*bare.*text.*1.*الكتاب/m)
+  })
+
   test('shows marked words in brackets where there is no terminal', async () => {
     expect((await run('search', 'الحديقة')).out).toContain('[الحديقة]')
   })
@@ -117,6 +127,17 @@ describe('analyze', () => {
         { text: 'والمدرسة', start: 0, end: 8, stopWord: false, terms: expect.objectContaining({ exact: 'والمدرسة' }) },
       ],
     })
+  })
+
+  test('--explain gives the rules that fired on each word', async () => {
+    const { out } = await fihrist(['analyze', 'وللمعلمين', '--explain', '--json'])
+    const [token] = JSON.parse(out).tokens
+    expect(Object.keys(token)).toEqual(['text', 'start', 'end', 'stopWord', 'terms', 'steps'])
+    const rules = token.steps.map(({ rule }: { rule: string }) => rule)
+    expect(rules).toEqual(['conjunction و', 'preposition ل + article', 'plural or dual ين'])
+    const table = await fihrist(['analyze', 'وللمعلمين وللمعلمين من', '--explain'])
+    expect(table.out.match(/plural or dual ين/g)).toHaveLength(1)
+    expect(table.out).toMatch(/من.*none fired/)
   })
 
   test('a table for people', async () => {

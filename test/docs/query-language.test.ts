@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { createAnalyzer } from '../../src/analysis/analyzer.ts'
 import { readMapping } from '../../src/mapping/mapping.ts'
 import { analyseQuery } from '../../src/query/analyse-query.ts'
+import { createExpand } from '../../src/query/expanders/create-expand.ts'
 import { IGNORED_REASONS } from '../../src/query/ignored.ts'
 import type { MatchMode } from '../../src/query/minimum-should.ts'
 import { parseFilter } from '../../src/query/parse-filter.ts'
 import { parseQuery } from '../../src/query/parse-query.ts'
 import { readFilter } from '../../src/query/read-filter.ts'
 import { renderFilter } from '../../src/query/render-filter.ts'
-import { createToyAnalyzer } from '../query/support/toy-analyzer.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
 const mapping = readMapping(JSON.parse(read('mappings/articles.json')), 'articles.json')
-const analyzer = createToyAnalyzer()
+const analyzer = createAnalyzer()
+const expand = createExpand(analyzer)
 
 const MODES: readonly MatchMode[] = ['any', 'most', 'all']
 
@@ -26,6 +28,7 @@ function runQuery(text: string, info: string): string[] {
     match,
     adjacencyWeight: 1,
     preferredPhraseWeight: 1,
+    expand,
   })
   return [`→ ${interpreted}`.trim(), ...ignored.map(({ text, reason }) => `✗ ${text}: ${IGNORED_REASONS[reason]}`)]
 }

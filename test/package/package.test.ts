@@ -19,13 +19,16 @@ const npm = (cwd: string, ...args: string[]) =>
 /** What a user of the package would write first. */
 const CONSUMER = `
 import { createAnalyzer, createSearcher, createSqliteEngine, indexPaths, readMapping } from 'fihrist'
+import arabic, { StemmerAr } from 'fihrist/natural'
 const analyzer = createAnalyzer()
 const engine = createSqliteEngine({ folder: 'data' })
 const mapping = readMapping({ name: 'notes', fields: { title: { type: 'text' }, text: { type: 'text' } } }, 'notes')
 await indexPaths({ engine, analyzer, collection: 'notes', mapping, paths: ['note.txt'] })
 const answer = await createSearcher({ engine, analyzer }).search('notes', { q: 'المدرسة' })
 await engine.close()
-console.log(JSON.stringify([process.versions.node, answer.total.value, answer.hits[0]?.highlights['text']?.[0]?.html]))
+const stems = [StemmerAr.stem('مدرستهم'), ...new arabic.TokenizerAr().tokenize('إلى مدرستهم')]
+const html = answer.hits[0]?.highlights['text']?.[0]?.html
+console.log(JSON.stringify([process.versions.node, answer.total.value, html, stems]))
 `
 
 describe.skipIf(!online)('the published package in an empty folder', () => {
@@ -46,10 +49,11 @@ describe.skipIf(!online)('the published package in an empty folder', () => {
 
   test.each(nodes)('works on Node %s', (version, node) => {
     const out = execFileSync(node(), ['consumer.mjs'], { cwd: join(folder, 'empty'), encoding: 'utf8' })
-    const [running, total, html] = JSON.parse(out)
+    const [running, total, html, stems] = JSON.parse(out)
     expect(running.split('.')[0]).toBe(version)
     expect(total).toBe(1)
     expect(html).toContain('<mark>مدرستهم</mark>')
+    expect(stems).toEqual(['مدرسه', 'إلى', 'مدرستهم'])
   })
 
   test.each(nodes)('has the command on Node %s', (_, node) => {

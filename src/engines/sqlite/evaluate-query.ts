@@ -42,7 +42,7 @@ function addPart(into: ScoredRows, counts: Int32Array, part: ScoredRows, unit: n
       into.touched.push(row)
     }
     if (part.states[row] === MATCHED) counts[row] = unit === EXCLUDED ? EXCLUDED : (counts[row] ?? 0) + unit
-    if (unit !== EXCLUDED) into.scores[row] = (into.scores[row] ?? 0) + (part.scores[row] ?? 0)
+    into.scores[row] = (into.scores[row] ?? 0) + (part.scores[row] ?? 0)
   }
   view.pool.give(part)
 }

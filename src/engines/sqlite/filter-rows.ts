@@ -2,18 +2,16 @@ import type { Filter } from '../../query/filter.ts'
 import type { CollectionView } from './collection-view.ts'
 import { type Condition, renderCondition } from './filter-sql.ts'
 
-/** 1 for each row that passes the filter. Each condition is asked of SQLite; they are joined here, where nothing needs
- * sorting as INTERSECT and EXCEPT would. */
+/** 1 for each row that passes the filter; rows that hold no document may pass too. Each condition is asked of SQLite; they
+ * are joined here, where nothing needs sorting as INTERSECT and EXCEPT would. */
 export function filterRows(filter: Filter, view: CollectionView): Uint8Array {
   switch (filter.type) {
     case 'and':
-      return filter.filters.map((part) => filterRows(part, view)).reduce(both, allRows(view))
+      return filter.filters.map((part) => filterRows(part, view)).reduce(both, new Uint8Array(view.rows).fill(1))
     case 'or':
       return filter.filters.map((part) => filterRows(part, view)).reduce(either, new Uint8Array(view.rows))
-    case 'not': {
-      const excluded = filterRows(filter.filter, view)
-      return allRows(view).map((present, row) => present & ~(excluded[row] ?? 0))
-    }
+    case 'not':
+      return filterRows(filter.filter, view).map((passed) => 1 - passed)
     case 'terms':
     case 'range':
     case 'exists':
@@ -28,12 +26,6 @@ function conditionRows(condition: Condition, view: CollectionView): Uint8Array {
   const { sql, parameters } = renderCondition(condition, table)
   for (const row of view.connection.values<number>(sql).all(...parameters)) passed[row] = 1
   return passed
-}
-
-function allRows({ lengths, rows }: CollectionView): Uint8Array {
-  const all = new Uint8Array(rows)
-  for (let row = 0; row < rows; row++) if ((lengths[row] ?? -1) >= 0) all[row] = 1
-  return all
 }
 
 const both = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((value, row) => value & (b[row] ?? 0))

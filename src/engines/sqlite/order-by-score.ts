@@ -16,7 +16,7 @@ export function orderByScore(
   const groups = new Map<number, number[]>()
   for (const row of rows) {
     const score = scores[row] ?? 0
-    if (from === undefined ? score < least : score !== from && (score > from || score < least)) continue
+    if (score < least || (from !== undefined && score > from)) continue
     const group = groups.get(score)
     if (group === undefined) groups.set(score, [row])
     else group.push(row)

@@ -1,4 +1,4 @@
-import type { LevelName } from '../../analysis/token.ts'
+import type { LevelName, Token } from '../../analysis/token.ts'
 import { LEVEL_NAMES } from '../../analysis/token.ts'
 import type { QueryLeaf, QueryPhrase, QueryWord } from '../../query/tree.ts'
 import { type Sequence, type Step, sequenceSteps } from './sequence.ts'
@@ -88,6 +88,23 @@ export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightL
     prefixes: prefixes.get(level) ?? new Map(),
   }))
 }
+
+/** Tells all who listen for a token, from the strictest level to the loosest. */
+export function tellListeners(
+  token: Token,
+  index: readonly LevelIndex[],
+  tell: (listener: Listener, level: LevelName) => void,
+): void {
+  for (const { level, terms, prefixes } of index) {
+    const term = token.terms[level]
+    for (const listener of terms.get(term) ?? NOBODY) tell(listener, level)
+    for (const [length, ofLength] of prefixes) {
+      for (const listener of ofLength.get(term.slice(0, length)) ?? NOBODY) tell(listener, level)
+    }
+  }
+}
+
+const NOBODY: readonly Listener[] = []
 
 function phraseSequence(phrase: QueryPhrase): Sequence {
   return phrase.words.map((place) => {

@@ -139,6 +139,7 @@ const CASES: Readonly<Record<string, readonly (readonly [why: string, query: Que
     ['not', bool({ must: all('red').must, mustNot: all('dog').must }), ['2']],
     ['only not', bool({ mustNot: all('dog').must }), ['2', '5', '6']],
     ['not this, nor that, nor another', bool({ mustNot: all('dog', 'red', 'fox', 'quick').must }), ['6']],
+    ['enough of any, but not', bool({ ...any('red', 'quick', 'a'), mustNot: all('lazy').must }), ['2', '3', '4', '5']],
     ['not, at a level that adds to scores only', bool({ mustNot: all('dag').must }), ALL],
     ['a boost makes no hit', bool({ must: all('dog').must, boost: [leaf(word('green'))] }), ['1', '3', '4']],
     ['a boost alone excludes nothing', bool({ boost: [leaf(word('green'))] }), ALL],

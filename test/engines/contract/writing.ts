@@ -38,6 +38,8 @@ export function describeWriting(makeStorage: () => Promise<Storage>): void {
     await engine.write(NAME, [put({ id: 'old', text: 'old' })], 'full')
     expect(await engine.write(NAME, batch, 'relaxed')).toEqual(results)
     expect(await idsOf(engine, everything)).toEqual(left)
+    const answer = await engine.search(NAME, request(everything, { limit: 1 }))
+    expect(answer.total).toEqual({ value: left.length, relation: 'eq' })
     expect((await collect(engine.documents(NAME))).map(({ id }) => id)).toEqual(left)
     expect((await engine.describe(NAME))?.documents).toBe(left.length)
   })

@@ -119,6 +119,23 @@ test.each([
   expect(checkFile(path).problems).toEqual([])
 })
 
+test('a builder that was taken for dead can not disturb the one after it', async () => {
+  await engine.open(SPEC)
+  const child = start('build-and-wait')
+  expect(await child.next()).toBe('building')
+  changeClaim((claim) => ({ ...claim, heartbeat: 0 }))
+  const rebuild = await engine.rebuild(SPEC)
+  await rebuild.write([put({ id: 'mine' })])
+  child.process.stdin?.end('\n')
+  expect(await child.next()).toBe('refused index_busy')
+  expect(await child.exited()).toBe(0)
+  await rebuild.write([put({ id: 'more' })])
+  await rebuild.commit()
+  expect(await idsOf(engine, everything)).toEqual(['mine', 'more'])
+  await engine.close()
+  expect(checkFile(path).problems).toEqual([])
+})
+
 test('a builder on another machine lives as long as it is heard of', async () => {
   await engine.open(SPEC)
   const child = start('build-and-wait')

@@ -1,0 +1,78 @@
+import type { Analyzer, LevelName } from '../../analysis/token.ts'
+import type { Document } from '../../mapping/document.ts'
+import type { QueryLeaf } from '../../query/tree.ts'
+import type { MatchedWord } from '../answer.ts'
+import { createLeafIndex, type LevelIndex, tellListeners } from '../highlight/leaf-index.ts'
+import { endOf, readTokens, startOf } from '../highlight/read-tokens.ts'
+import { advance } from '../highlight/sequence.ts'
+import { nameLeaf } from './name-leaf.ts'
+
+type ExplainOptions = {
+  readonly document: Document
+  /** Text fields in the mapping's order. */
+  readonly fields: readonly string[]
+  readonly leaves: readonly QueryLeaf[]
+  readonly analyzer: Analyzer
+  /** The levels at which a word counts. */
+  readonly levels: readonly LevelName[]
+  readonly pause: () => Promise<void>
+}
+
+/**
+ * Which words of a query a document has, by word, field and level, worked out from the stored text as highlights are,
+ * and as far as they are read. A place of the text counts once for a word, at the strictest level that matches.
+ */
+export async function explainDocument(options: ExplainOptions): Promise<MatchedWord[]> {
+  const { document, fields, leaves, levels, analyzer, pause } = options
+  const matched: { readonly leaf: QueryLeaf; readonly word: MatchedWord }[] = []
+  for (const field of fields) {
+    const text = document[field]
+    if (typeof text !== 'string') continue
+    const own = leaves.filter((leaf) => leaf.fields.includes(field))
+    const index = createLeafIndex(own, { matches: levels, fallback: [] })
+    for (const { leaf: number, ...found } of await findPlaces(text, index, analyzer, pause)) {
+      const leaf = own[number]
+      if (leaf !== undefined) matched.push({ leaf, word: { word: nameLeaf(leaf), field, ...found } })
+    }
+  }
+  return leaves.flatMap((leaf) => matched.filter((match) => match.leaf === leaf).map(({ word }) => word))
+}
+
+type Places = { readonly leaf: number; readonly level: LevelName; readonly count: number; readonly text: string }
+
+/** The places of leaves in a text, those of one leaf from the strictest level to the loosest. */
+async function findPlaces(
+  text: string,
+  index: readonly LevelIndex[],
+  analyzer: Analyzer,
+  pause: () => Promise<void>,
+): Promise<Places[]> {
+  if (index.length === 0) return []
+  const byLevel = index.map(({ level }) => ({ level, first: new Map<number, Place>() }))
+  const lastToken = new Map<number, number>()
+  const tokens = await readTokens({
+    text,
+    analyzer,
+    pause,
+    enough: Number.POSITIVE_INFINITY,
+    hear: (token, k) =>
+      tellListeners(token, index, (listener, level) => {
+        const { leaf } = listener.type === 'step' ? listener.step : listener
+        const from = listener.type === 'step' ? advance(listener.step, k) : k
+        if (from < 0 || lastToken.get(leaf) === k) return
+        lastToken.set(leaf, k)
+        const first = byLevel.find((entry) => entry.level === level)?.first
+        const place = first?.get(leaf)
+        if (place === undefined) first?.set(leaf, { from, to: k, count: 1 })
+        else place.count++
+      }),
+  })
+  return byLevel.flatMap(({ level, first }) =>
+    [...first].map(([leaf, { from, to, count }]) => {
+      return { leaf, level, count, text: text.slice(startOf(tokens, from), endOf(tokens, to)) }
+    }),
+  )
+}
+
+/** The first place of a leaf at a level, and how many there are. */
+type Place = { readonly from: number; readonly to: number; count: number }

@@ -1,0 +1,6 @@
+import { renderLeaf } from '../../query/render-query.ts'
+import type { QueryLeaf } from '../../query/tree.ts'
+
+/** What a leaf looks for, as the person typed it: a word, "a phrase", a beginning*, =a spelling. */
+export const nameLeaf = (leaf: QueryLeaf): string =>
+  leaf.match.type === 'alternatives' ? leaf.match.text : renderLeaf(leaf).text

@@ -1,0 +1,70 @@
+import type { Analyzer, Token } from '../../analysis/token.ts'
+
+/** Units of a field that are read to show what was found: a longer one would cost more than a reader gains. */
+export const READ_LIMIT = 200_000
+
+/** How many tokens are read between two chances for others to run. */
+const TOKENS_BETWEEN_PAUSES = 256
+
+/** What was read of a field: its tokens' borders, in the order of the text. */
+export type FieldTokens = {
+  /** The whole stored field. */
+  readonly text: string
+  /** The part that was read, without white space at its ends. */
+  readonly start: number
+  readonly end: number
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  readonly truncated: boolean
+}
+
+type TokensOptions = {
+  readonly text: string
+  readonly analyzer: Analyzer
+  readonly pause: (() => Promise<void>) | undefined
+  /** Units after which reading may stop. */
+  readonly enough: number
+  /** Is told of each token and its number. */
+  readonly hear: (token: Token, k: number) => void
+}
+
+/** Where token `k` begins; the one after the last begins at the end of what was read. */
+export const startOf = (tokens: FieldTokens, k: number): number => tokens.starts[k] ?? tokens.end
+
+/** Where token `k` ends; the one before the first ends where the text begins. */
+export const endOf = (tokens: FieldTokens, k: number): number => tokens.ends[k] ?? tokens.start
+
+/** Reads a field once, from its first token to its last, or to `READ_LIMIT`; a word cut by the limit is left out. */
+export async function readTokens({ text, analyzer, pause, enough, hear }: TokensOptions): Promise<FieldTokens> {
+  const truncated = text.length > READ_LIMIT
+  let end = truncated ? codePointBorder(text, READ_LIMIT) : text.length
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const token of analyzer.tokens(truncated ? text.slice(0, end) : text)) {
+    // One unit before the cut too: "3." may have been "3.14".
+    const mayBeCut = truncated && token.end >= end - 1
+    if (mayBeCut || token.start > enough) {
+      end = token.start
+      break
+    }
+    const k = starts.push(token.start) - 1
+    ends.push(token.end)
+    hear(token, k)
+    if (pause !== undefined && k % TOKENS_BETWEEN_PAUSES === TOKENS_BETWEEN_PAUSES - 1) await pause()
+  }
+  const read = text.slice(0, end)
+  const start = read.length - read.trimStart().length
+  return {
+    text,
+    start: Math.min(start, starts[0] ?? start),
+    end: Math.max(start, read.trimEnd().length, ends.at(-1) ?? 0),
+    starts,
+    ends,
+    truncated,
+  }
+}
+
+/** The limit, or one less where it would split a surrogate pair. */
+function codePointBorder(text: string, limit: number): number {
+  return (text.codePointAt(limit - 1) ?? 0) > 0xffff ? limit - 1 : limit
+}
