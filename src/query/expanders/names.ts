@@ -3,7 +3,7 @@ import { foldLetters } from '../../analysis/spelling.ts'
 import type { QueryWord } from '../tree.ts'
 import { type Expander, type Finding, VARIANT_WEIGHTS } from './expander.ts'
 import { withoutParticles } from './particles.ts'
-import { addSequence, findSequence, type Sequences } from './sequences.ts'
+import type { FoundSequence } from './sequences.ts'
 import { spellName } from './spell-name.ts'
 import { readUnlistedName } from './unlisted-names.ts'
 
@@ -21,19 +21,20 @@ const PLAIN_WORDS = new Set(
 export function createNames(names: readonly Name[]): Expander {
   const index = indexNames(names)
   return (words) =>
-    words.flatMap((word, from): Finding | Finding[] => {
-      const forms = (at: number) => (at === from ? firstForms(word) : foldedAt(words, at))
-      const unlisted = () => readUnlistedName(words, from)
-      const found = findSequence(index, from, forms) ?? unlisted()
+    words.flatMap((_, from): Finding | Finding[] => {
+      const found = findListedName(index, words, from) ?? readUnlistedName(words, from)
       if (found === undefined) return []
       const { length, values } = found
       const variants = values.flatMap(spellName).map((text) => ({ text, weight: VARIANT_WEIGHTS.spelling }))
-      return { from, length, variants, apart: PLAIN_WORDS.has(foldedWords(words.slice(from, from + length))) }
+      return { from, length, variants, apart: PLAIN_WORDS.has(foldedWords(words, from, length)) }
     })
 }
 
-function indexNames(names: readonly Name[]): Sequences<Name> {
-  const index: Sequences<Name> = new Map()
+/** Names by their folded letters, without spaces. */
+type NameIndex = ReadonlyMap<string, readonly Name[]>
+
+function indexNames(names: readonly Name[]): NameIndex {
+  const index = new Map<string, Name[]>()
   // The same few first parts stand before hundreds of second ones.
   const folded = new Map<string, string>()
   const fold = (word: string): string => {
@@ -44,20 +45,45 @@ function indexNames(names: readonly Name[]): Sequences<Name> {
   for (const name of names) {
     // آل سعود and ال سعود are one already, and never joined.
     if (name.kind === 'family') continue
-    const spellings = spellName({ firsts: [...new Set(name.firsts.map(fold))], rest: name.rest.map(fold) })
-    for (const spelling of spellings) addSequence(index, spelling, name)
+    const rest = name.rest.map(fold).join('')
+    for (const first of name.firsts) {
+      const key = fold(first) + rest
+      const others = index.get(key)
+      if (others === undefined) index.set(key, [name])
+      else if (!others.includes(name)) others.push(name)
+    }
   }
   return index
 }
 
+/** Words of the longest name, as in أبو عبد الله. */
+const LONGEST = 3
+
 const MILK = 'لبن'
 
-/** The first word of a name, also with particles written onto it; لبن is rather milk than "to Bin". */
-const firstForms = ({ terms: { folded } }: QueryWord): string[] => (folded === MILK ? [] : withoutParticles(folded))
-
-const foldedAt = (words: readonly QueryWord[], at: number): string[] => {
-  const word = words[at]
-  return word === undefined ? [] : [word.terms.folded]
+/** The longest name of the list that begins at a place, maybe with particles written onto it. */
+function findListedName(index: NameIndex, words: readonly QueryWord[], from: number): FoundSequence<Name> | undefined {
+  const first = words[from]?.terms.folded ?? ''
+  // لبن is rather milk than "to Bin".
+  if (first === MILK) return undefined
+  const forms = withoutParticles(first)
+  for (let length = Math.min(LONGEST, words.length - from); length > 0; length--) {
+    const rest = length === 1 ? '' : ` ${foldedWords(words, from + 1, length - 1)}`
+    const values = forms.flatMap((form) => {
+      const typed = form + rest
+      const names = index.get(typed.replaceAll(' ', '')) ?? []
+      // نصرا لله has the letters of نصر الله.
+      return names.filter((name) => spellName(name).some((spelling) => foldSpelling(spelling) === typed))
+    })
+    if (values.length > 0) return { length, values }
+  }
+  return undefined
 }
 
-const foldedWords = (words: readonly QueryWord[]): string => words.map(({ terms }) => terms.folded).join(' ')
+const foldSpelling = (spelling: string): string => spelling.split(' ').map(foldLetters).join(' ')
+
+const foldedWords = (words: readonly QueryWord[], from: number, length: number): string =>
+  words
+    .slice(from, from + length)
+    .map(({ terms }) => terms.folded)
+    .join(' ')

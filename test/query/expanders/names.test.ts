@@ -50,6 +50,7 @@ describe('no name', () => {
     ['his parents', 'أبويه'],
     ['new milk', 'لبن جديد'],
     ['a servant', 'عبد صالح'],
+    ['the letters of a name, parted elsewhere', 'نصرا لله'],
     ['with the article', 'العبد الصالح'],
   ])('%s: %s', (_, query) => expect(interpret(query)).toBe(query.replaceAll(' ', ' AND ')))
 
