@@ -10,7 +10,7 @@ export type CollectionView = {
   readonly generation: Generation
   readonly sql: ReaderSql
   readonly documents: number
-  /** All rows are below this number. */
+  /** All rows are below this number, and so may be the next ones. */
   readonly rows: number
   /** Row → number of tokens, −1 where there is no document. */
   readonly lengths: Int32Array
@@ -64,8 +64,9 @@ function readView(
   const seen = before?.changes ?? 0
   const changed = connection.rows<[row: number, tokens: number]>(sql.changedRows).all(seen)
   const freed = connection.values<number>(sql.freedRows).all(seen)
-  const rows = changed.reduce((most, [row]) => Math.max(most, row + 1), before?.view.rows ?? 0)
-  const lengths = grow(before?.view.lengths, rows)
+  const most = changed.reduce((largest, [row]) => Math.max(largest, row), 0)
+  const lengths = grow(before?.view.lengths, most + 1)
+  const rows = lengths.length
   for (const [row, length] of changed) lengths[row] = length
   for (const row of freed) lengths[row] = -1
   const terms = createTermIndex(connection, sql, generation.layout)

@@ -59,7 +59,8 @@ export function createCollectionFile(path: string): void {
   } finally {
     db.close()
   }
-  // SQLite makes its log's name durable but not the file's own.
+  // SQLite makes its log's name durable but not the file's own. Windows can't open folders, and need not.
+  if (process.platform === 'win32') return
   const folder = openSync(dirname(path), 'r')
   try {
     fsyncSync(folder)

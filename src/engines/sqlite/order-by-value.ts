@@ -23,7 +23,7 @@ export function* orderByValue(
   const readValue = view.connection.values<Value | null>(renderValueOfRow(table, sort.order))
   if (from !== null) {
     // The index stands in order, but most of it may be other rows; asking row by row has a price as well.
-    const expected = view.rows * Math.min(1, count / rows.length)
+    const expected = view.documents * Math.min(1, count / rows.length)
     if (rows.length < expected) {
       yield* sortValues(rows, (row) => readValue.get(row) ?? null, sort, from)
     } else {
