@@ -27,7 +27,7 @@ export function explainWord(text: string): WordExplanation {
     else note(rule, from, to)
   })
   const terms = termsOf(spelling)
-  const { stem, cuts } = stemSpelling(spelling)
+  const { stem, base, cuts } = stemSpelling(spelling)
   let word = spelling.plain
   for (const { rule, letters, rest } of cuts) {
     note(nameWithLetters(rule, letters), word, rest)
@@ -35,7 +35,8 @@ export function explainWord(text: string): WordExplanation {
   }
   note('letters folded', word, stem)
   note(stem === '' ? 'no letters' : 'longest term', stem, terms.stem)
-  note('weak letters', terms.stem, terms.broad)
+  note('past of the verb', terms.stem, stem === base ? terms.stem : base)
+  note('weak letters', stem === base ? terms.stem : base, terms.broad)
   return { steps, terms }
 }
 

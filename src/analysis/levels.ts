@@ -45,7 +45,7 @@ export const LEVELS: readonly Level[] = [
   {
     name: 'broad',
     why: 'consonants near the root: a recall net of low weight',
-    term: (_, { stem }) => skeleton(stem),
+    term: (_, { base }) => skeleton(base),
   },
 ]
 

@@ -16,7 +16,7 @@ export const RANKING: Ranking = {
     folded: { weight: 0, matches: false },
     bare: { weight: 0.5, matches: true },
     stem: { weight: 1, matches: true },
-    broad: { weight: 0.3, matches: false },
+    broad: { weight: 0.5, matches: false },
   },
   phraseLevels: { folded: 1, stem: 0.5 },
   prefixScore: 1,
@@ -32,7 +32,7 @@ export const COUNTED_LEVELS = LEVEL_NAMES.filter((level) => {
  * 0.2 points of nDCG@10, for a phrase's score sums the rarities of its words, which have counted already. */
 export const QUERY_WEIGHTS = {
   /** Two neighbouring words of the query. */
-  adjacencyWeight: 0.05,
+  adjacencyWeight: 0.2,
   /** A phrase in quotation marks among words of which any may be found. */
   preferredPhraseWeight: 0.4,
 }

@@ -5,12 +5,18 @@ import { type LexiconRow, lexiconError, readLexicon } from './read-lexicon.ts'
 /** Why a word is whole at one of its ends: the kinds of protected.tsv and of keep-teh-marbuta.tsv. */
 export type Protection = string
 
+export type Particle = { readonly particle: string; readonly rest: string }
+
 /** What the reviewed word lists know about spellings with their hamzas. */
 export type Lexicon = {
   /** The head of the family of spellings that one of its members belongs to: أميركا and أميركي are of أمريكا. */
   familyOf(plain: string): string | undefined
-  /** The singular of a broken plural. */
+  /** The singular of a broken plural, or the masculine of a feminine without an ending. */
   singularOf(plain: string): string | undefined
+  /** Whether the hamza on the word's first alef tells it from another word: أعلام and إعلام. */
+  isToldByHamza(plain: string): boolean
+  /** The particle of a word that has one although counts say otherwise, and what is left. */
+  particleOf(plain: string): Particle | undefined
   /** The ends at which the word is whole. */
   protectionsOf(plain: string): readonly Protection[]
 }
@@ -19,10 +25,14 @@ export type Lexicon = {
 export function loadLexicon(): Lexicon {
   const families = readFamilies()
   const singulars = readSingulars()
+  const particles = readParticles()
+  const toldByHamza = new Set(readLexicon('first-hamzas.tsv', 2).flatMap(({ cells }) => cells))
   const protections = readProtections()
   return {
     familyOf: (plain) => families.get(plain),
     singularOf: (plain) => singulars.get(plain),
+    isToldByHamza: (plain) => toldByHamza.has(plain),
+    particleOf: (plain) => particles.get(plain),
     protectionsOf: (plain) => protections.get(plain) ?? [],
   }
 }
@@ -44,8 +54,8 @@ function readFamilies(): Map<string, string> {
     if (!name.includes(' ')) add(name, [...parts(variants), ...parts(adjectives), ...parts(people)])
   }
   for (const { cells } of readLexicon('cities.tsv', 3)) {
-    const [name = '', variants] = cells
-    if (!name.includes(' ')) add(name, parts(variants))
+    const [name = '', variants, adjectives] = cells
+    if (!name.includes(' ')) add(name, [...parts(variants), ...parts(adjectives)])
   }
   for (const row of readLexicon('spellings.tsv', 2)) {
     const [family = '', kind] = row.cells
@@ -64,6 +74,12 @@ const meetAnyway = (forms: readonly string[]): boolean =>
 function readSingulars(): Map<string, string> {
   const singulars = new Map<string, string>()
   const pairs = new Set<string>()
+  for (const row of readLexicon('feminines.tsv', 2)) {
+    const [feminine = '', masculine = ''] = row.cells
+    requireWords('feminines.tsv', row)
+    if (singulars.has(feminine)) throw lexiconError('feminines.tsv', row, 'this feminine stands here twice')
+    singulars.set(feminine, masculine)
+  }
   for (const row of readLexicon('plurals.tsv', 2)) {
     const [plural = '', singular = ''] = row.cells
     requireWords('plurals.tsv', row)
@@ -74,6 +90,18 @@ function readSingulars(): Map<string, string> {
     if (!singulars.has(plural)) singulars.set(plural, singular)
   }
   return singulars
+}
+
+function readParticles(): Map<string, Particle> {
+  const particles = new Map<string, Particle>()
+  for (const row of readLexicon('particles.tsv', 2)) {
+    const [particle = '', rests = ''] = row.cells
+    for (const rest of rests.split(MULTIPLE)) {
+      if (particles.has(particle + rest)) throw lexiconError('particles.tsv', row, `"${rest}" stands here twice`)
+      particles.set(particle + rest, { particle, rest })
+    }
+  }
+  return particles
 }
 
 function readProtections(): Map<string, readonly Protection[]> {

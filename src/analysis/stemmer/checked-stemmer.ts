@@ -1,35 +1,70 @@
+import { ALEF, YEH } from '../letters.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { Spelling } from '../spelling.ts'
-import type { Cut, Rule } from './cut.ts'
+import { foldLetters, type Spelling } from '../spelling.ts'
+import type { Cut, EndingRule } from './cut.ts'
 import { ENCLITICS } from './enclitics.ts'
-import { foldStem, restoreHamza, seatLastHamza } from './hamza.ts'
-import { cutProclitic } from './proclitics.ts'
+import { beginsOtherwise, foldStem, restoreHamza, seatLastHamza, withFirstHamza } from './hamza.ts'
+import { procliticsOf } from './proclitics.ts'
+import { isVerb, pastOf, thirdPerson } from './verbs.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { followRest, readWord, type Word } from './word.ts'
+import { readWord, type Word, withoutLast } from './word.ts'
 
 /** Longer ones are text without spaces or a stuck key (وووو): each of their letters would be tried as a clitic. */
 const LONGEST_WORD = 24
 
-/** A word in folded letters without particles and article (`bare`), its stem, and what was done to get there, in order. */
-export type Stemmed = { readonly bare: string; readonly stem: string; readonly cuts: readonly Cut[] }
+/** One after the other, as long as four letters are left. */
+const POSSIBLE_PARTICLES = /^[وفبلك]+(?=.{4})/
+
+/** Whether the article was cut; للجانها may have lost its own lam to the one before. */
+const isArticle = ({ letters, rest }: Cut): boolean =>
+  letters.endsWith('ال') || (letters === 'لل' && !rest.startsWith('ل'))
+
+export type Stemmed = {
+  /** The word in folded letters without particles and article. */
+  readonly bare: string
+  readonly stem: string
+  /** The stem, or the past of an imperfect verb: what the word's consonants are taken from. */
+  readonly base: string
+  /** What was done to get to the stem, in order. */
+  readonly cuts: readonly Cut[]
+}
 
 /**
  * Cuts what is written onto words, each cut checked against a vocabulary, and asks the lexicon before the first and
  * after every cut. The spelling with its hamzas is what is asked with (أعلام is not إعلام), so it is carried along.
  */
 export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): (spelling: Spelling) => Stemmed {
-  return ({ plain }) => {
+  return ({ plain, tanwinAlef }) => {
     const word = readWord(plain)
-    if (plain.length > LONGEST_WORD) return { bare: word.folded, stem: foldStem(plain), cuts: [] }
+    if (plain.length > LONGEST_WORD) {
+      const stem = foldStem(plain)
+      return { bare: word.folded, stem, base: stem, cuts: [] }
+    }
     const cuts: Cut[] = []
     const bare = cutBeginning(withHamza(word, cuts), cuts)
-    return { bare: bare.folded, stem: stemOf(bare, cuts), cuts }
+    const stem = stemOf(tanwinAlef ? withoutTanwin(bare, cuts) : bare, cuts)
+    return { bare: bare.folded, cuts, ...withPast(stem, cuts) }
+  }
+
+  /** An imperfect is one with its past where that is no noun (يقول and قال); قدم is a foot as often as "he presented". */
+  function withPast(stem: string, cuts: Cut[]): Pick<Stemmed, 'stem' | 'base'> {
+    const past = pastOf(stem, vocabulary)
+    if (past === undefined) return { stem, base: withoutParticles(stem) }
+    const base = foldStem(usual(past))
+    if (!isVerb(past, vocabulary)) return { stem, base }
+    cuts.push({ rule: 'past of the verb', letters: '', rest: usual(past) })
+    return { stem: base, base }
+  }
+
+  /** An unknown word, mostly a foreign name, without all that may be particles: enough for a net of low weight. */
+  function withoutParticles(stem: string): string {
+    return vocabulary.countFamily(stem) > 0 ? stem : stem.replace(POSSIBLE_PARTICLES, '')
   }
 
   /** The word without particles and article; a listed word is left as it is found. */
   function cutBeginning(word: Word, cuts: Cut[]): Word {
     if (isListed(word)) return word
-    const found = cutProclitic(word, beginningProtections(word), vocabulary)
+    const found = findProclitic(word)
     if (found === undefined) return word
     cuts.push(found.cut)
     const rest = withHamza(found.rest, cuts)
@@ -37,32 +72,81 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
     return found.cut.letters.length > 1 ? rest : cutBeginning(rest, cuts)
   }
 
+  function findProclitic(word: Word): { rest: Word; cut: Cut } | undefined {
+    const listed = lexicon.particleOf(word.plain)
+    if (listed !== undefined) {
+      const { particle, rest } = listed
+      return { rest: readWord(rest), cut: { rule: 'particle', letters: particle, rest } }
+    }
+    const own = protectionsOf(word)
+    const inherited = own.length > 0 ? [] : inheritedProtections(word)
+    for (const { rest, cut, protections } of procliticsOf(word, vocabulary)) {
+      const whys = isName(rest) ? own : [...own, ...inherited]
+      if (!protections.some((protection) => whys.includes(protection))) return { rest, cut }
+    }
+    return undefined
+  }
+
   function withHamza(word: Word, cuts: Cut[]): Word {
     const restored = restoreHamza(word, vocabulary)
-    if (restored !== word) cuts.push({ rule: 'hamza restored', letters: '', rest: restored.plain })
+    if (restored.plain !== word.plain) cuts.push({ rule: 'hamza restored', letters: '', rest: restored.plain })
     return restored
+  }
+
+  function withoutTanwin(word: Word, cuts: Cut[]): Word {
+    if (!word.plain.endsWith(ALEF) || word.plain.length < 3) return word
+    const rest = seatLastHamza(withoutLast(word, 1), vocabulary)
+    cuts.push({ rule: 'tanwin', letters: ALEF, rest: rest.plain })
+    return rest
   }
 
   /** The stem of a bare word. Behind the rule that fired the search goes on: later endings stand before earlier ones. */
   function stemOf(bare: Word, cuts: Cut[], mayBePlural = true): string {
+    const hasArticle = cuts.some(isArticle)
     let word = bare
+    let isPlural = mayBePlural
+    let mayBeVerb = true
     for (const rule of ENCLITICS) {
       if (!word.folded.endsWith(rule.letters) || word.folded.length - rule.letters.length < 2) continue
-      const listed = lookUp(word, cuts, mayBePlural)
+      if (hasArticle && !rule.withArticle) continue
+      const listed = lookUp(word, cuts, isPlural)
       if (listed !== undefined) return listed
       const rest = cutEnding(word, rule)
       if (rest === undefined) continue
       cuts.push({ rule: rule.name, letters: word.plain.slice(-rule.letters.length), rest: rest.plain })
       word = rest
+      isPlural = mayBePlural && rule.onPlural
+      mayBeVerb &&= rule.onVerb
     }
-    return lookUp(word, cuts, mayBePlural) ?? foldStem(word.plain)
+    return lookUp(word, cuts, isPlural) ?? stemTerm(mayBeVerb ? inThirdPerson(word, cuts) : word)
   }
 
-  function cutEnding(word: Word, { letters, protections, rest: cut }: Rule): Word | undefined {
+  /** Letters are folded, but for the hamza at the beginning of a word that is another one without it. A ي that was
+   * lost with the article comes back: قاض of قاضي. */
+  function stemTerm({ plain }: Word): string {
+    if (lexicon.protectionsOf(plain + YEH).includes('defective')) return foldStem(plain + YEH)
+    const folded = foldStem(plain)
+    const isOther = lexicon.isToldByHamza(plain) && plain !== vocabulary.usualSpelling(foldLetters(plain))
+    return isOther ? plain.charAt(0) + folded.slice(1) : folded
+  }
+
+  function inThirdPerson(word: Word, cuts: Cut[]): Word {
+    const third =
+      isListed(word) || protectionsOf(word).length > 0 ? undefined : thirdPerson(usual(word.folded), vocabulary)
+    if (third === undefined) return word
+    const rest = readWord(usual(third))
+    cuts.push({ rule: 'person of the verb', letters: word.plain.charAt(0), rest: rest.plain })
+    return rest
+  }
+
+  function usual(folded: string): string {
+    return vocabulary.usualSpelling(folded) ?? folded
+  }
+
+  function cutEnding(word: Word, { letters, protections, rest }: EndingRule): Word | undefined {
     const own = protectionsOf(word)
     if (protections.some((protection) => own.includes(protection))) return undefined
-    const rest = cut(word.folded, word.folded.slice(0, -letters.length), vocabulary)
-    return rest === undefined ? undefined : seatLastHamza(followRest(word, rest))
+    return rest(word, seatLastHamza(withoutLast(word, letters.length), vocabulary), vocabulary)
   }
 
   /** The stem of a listed word: the head of its family of spellings, or the stem of its singular. */
@@ -71,7 +155,8 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
       const family = lexicon.familyOf(spelling)
       if (family !== undefined) {
         if (family !== spelling) cuts.push({ rule: `of the family of ${family}`, letters: '', rest: family })
-        return foldStem(family)
+        const singular = mayBePlural ? lexicon.singularOf(family) : undefined
+        return singular === undefined ? foldStem(family) : stemOf(readWord(singular), cuts, false)
       }
       const singular = mayBePlural ? lexicon.singularOf(spelling) : undefined
       if (singular !== undefined) {
@@ -82,34 +167,34 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
     return undefined
   }
 
+  function isName(word: Word): boolean {
+    return spellingsOf(word).some((spelling) => lexicon.familyOf(spelling) !== undefined)
+  }
+
   function isListed(word: Word): boolean {
-    return spellingsOf(word).some(
-      (spelling) => lexicon.familyOf(spelling) !== undefined || lexicon.singularOf(spelling) !== undefined,
-    )
+    return isName(word) || spellingsOf(word).some((spelling) => lexicon.singularOf(spelling) !== undefined)
   }
 
   function protectionsOf(word: Word): readonly string[] {
-    const [first = '', second] = spellingsOf(word)
-    const own = lexicon.protectionsOf(first)
-    return second === undefined ? own : [...own, ...lexicon.protectionsOf(second)]
+    return spellingsOf(word).flatMap((spelling) => lexicon.protectionsOf(spelling))
   }
 
-  /** Of the word and of the words that it may be an inflection of: وجهها keeps its و as وجه does. */
-  function beginningProtections(word: Word): readonly string[] {
-    const own = protectionsOf(word)
-    if (own.length > 0) return own
+  /** Of the words that the word may be an inflection of: وجهها keeps its و as وجه does. */
+  function inheritedProtections(word: Word): readonly string[] {
     for (const { letters } of ENCLITICS) {
       if (!word.folded.endsWith(letters) || word.folded.length - letters.length < 3) continue
-      const rest = word.plain.slice(0, word.folded.length - letters.length)
-      const found = [...lexicon.protectionsOf(rest), ...lexicon.protectionsOf(`${rest}ة`)]
+      const rest = seatLastHamza(withoutLast(word, letters.length), vocabulary).plain
+      const bases = [rest, `${rest}ة`, rest.replace(/ت$/, 'ة'), rest.replace(/ا$/, 'ى')]
+      const found = bases.flatMap((base) => lexicon.protectionsOf(base))
       if (found.length > 0) return found
     }
-    return own
+    return []
   }
 
   /** The word, and the usual spelling that it stands for when hamzas or the dots of ة were left out. */
   function spellingsOf(word: Word): readonly string[] {
-    const usual = vocabulary.usualSpelling(word.folded)
-    return usual === undefined || usual === word.plain ? [word.plain] : [word.plain, usual]
+    const spelling = vocabulary.usualSpelling(word.folded)
+    if (spelling === undefined) return [word.plain, ...withFirstHamza(word.plain)]
+    return spelling === word.plain || beginsOtherwise(word.plain, spelling) ? [word.plain] : [word.plain, spelling]
   }
 }

@@ -1,28 +1,56 @@
+import { ALEF, ALEF_HAMZA_ABOVE, HAMZA, LAM, YEH_HAMZA } from '../letters.ts'
 import { foldLetters } from '../spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import type { Word } from './word.ts'
+import { readWord, type Word } from './word.ts'
 
-const SEATED = /(?<=.)[أؤئء]/
+/** A hamza inside a word or at its end. */
+export const SEATED = /(?<=.)[أؤئءآ]/
 
-/** A word written without the hamza inside that its usual spelling has: راس is رأس, مسوول is مسؤول. */
+/** A word written without the hamza inside that its usual spelling has, or with it on another seat: راس is رأس, مسوول
+ * مسؤول, رئساء رؤساء. */
 export function restoreHamza(word: Word, vocabulary: Vocabulary): Word {
   const usual = vocabulary.usualSpelling(word.folded)
+  if (usual === undefined && SEATED.test(word.plain)) return readWord(vocabulary.reseated(word.plain) ?? word.plain)
   if (usual === undefined || !SEATED.test(usual) || SEATED.test(word.plain)) return word
-  return { plain: usual, folded: word.folded }
+  return beginsOtherwise(word.plain, usual) ? word : { plain: usual, folded: word.folded }
 }
+
+const FIRST_SEAT = /^[أإآ]/
+
+/** Whether two spellings of the same letters begin with different hamzas: إعلام is not أعلام, آلام not الأم. A hamza on
+ * an alef that has none (إستخدام) is a mistake, not another word. */
+export function beginsOtherwise(plain: string, usual: string): boolean {
+  if (!FIRST_SEAT.test(plain) || plain.charAt(0) === usual.charAt(0)) return false
+  return FIRST_SEAT.test(usual) || usual.startsWith(ALEF + LAM)
+}
+
+/** The spellings that a word with a bare alef first may stand for. */
+export const withFirstHamza = (plain: string): readonly string[] =>
+  plain.startsWith(ALEF) ? ['أ', 'إ', 'آ'].map((first) => first + plain.slice(1)) : []
 
 // شئ is شيء, and قاريء قارئ: folding has one way for them, before their hamza becomes a letter of its own.
 const CLOSING_AFTER_YEH = /(?:[يى]ء|ئ)$/
 
-const LAST_SEAT = /(?<=ا)[ؤئ]$/
+const LAST_SEAT = /[أؤئء]$/
+const AFTER_ALEF = /ا[أؤئء]$/
 
-/** The last hamza of a word that lost its pronoun: its seat was the pronoun's vowel (أبناؤه, أبنائه: أبناء). */
-export function seatLastHamza(word: Word): Word {
-  if (!LAST_SEAT.test(word.plain)) return word
-  const plain = word.plain.replace(LAST_SEAT, 'ء')
-  return { plain, folded: foldLetters(plain) }
+/**
+ * The last hamza of a word that lost an ending: its seat was the ending's vowel (أبناؤه, أبنائه: أبناء; مبدئه: مبدأ).
+ * Of the seats that it may have had, the one that makes the best known word.
+ */
+export function seatLastHamza(word: Word, vocabulary: Vocabulary): Word {
+  if (word.plain.length < 3 || !LAST_SEAT.test(word.plain)) return word
+  if (AFTER_ALEF.test(word.plain)) return readWord(word.plain.slice(0, -1) + HAMZA)
+  const seats = [HAMZA, ALEF_HAMZA_ABOVE, YEH_HAMZA].map((seat) => readWord(word.plain.slice(0, -1) + seat))
+  const count = ({ folded }: Word) => vocabulary.countWithArticle(folded)
+  return seats.reduce((best, other) => (count(other) > count(best) ? other : best), word)
 }
 
 /** Folded letters, with one letter for hamza inside and at the end on whatever seat: مسؤول and مسئول meet. */
 export const foldStem = (plain: string): string =>
-  foldLetters(plain.replace(CLOSING_AFTER_YEH, 'ي').replace(/(?<=.)[أؤئ]/g, 'ء'))
+  foldLetters(
+    plain
+      .replace(CLOSING_AFTER_YEH, 'ي')
+      .replace(/(?<=.)[أؤئ]/g, 'ء')
+      .replace(/(?<=.)آ/g, 'ءا'),
+  )

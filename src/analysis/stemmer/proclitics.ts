@@ -1,10 +1,13 @@
-import { ALEF_HAMZA_ABOVE, BEH, FEH, KAF, LAM, NOON, SEEN, TEH, WAW, YEH } from '../letters.ts'
+import { BEH, FEH, KAF, LAM, SEEN, WAW, YEH } from '../letters.ts'
 import type { Cut, Rule } from './cut.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word, withoutFirst } from './word.ts'
 
+/** Letters that begin an imperfect. */
+const IMPERFECT = /^[يتنأ]/
+
 /** Words in their plain spelling: hamzas tell أل of ألعاب from the article. */
-const PROCLITICS: readonly Rule<Word>[] = [
+const PROCLITICS: readonly Rule[] = [
   {
     name: 'article',
     letters: 'ال',
@@ -49,9 +52,9 @@ const PROCLITICS: readonly Rule<Word>[] = [
   },
   { name: 'conjunction و', letters: WAW, why: 'not in وزير, وطن, ولاية', protections: ['root-waw'], rest: cutParticle },
   { name: 'conjunction ف', letters: FEH, why: 'not in فلسطين, فيلم', protections: ['root-feh'], rest: cutParticle },
-  { name: 'preposition ب', letters: BEH, why: 'not in بنك, بغداد', protections: ['root-beh'], rest: cutParticle },
+  { name: 'preposition ب', letters: BEH, why: 'not in بنك, بغداد', protections: ['root-beh'], rest: cutPreposition },
   { name: 'preposition ل', letters: LAM, why: 'not in لجنة, لبنان', protections: ['root-lam'], rest: cutParticle },
-  { name: 'preposition ك', letters: KAF, why: 'not in كتاب, كبير', protections: ['root-kaf'], rest: cutParticle },
+  { name: 'preposition ك', letters: KAF, why: 'not in كتاب, كبير', protections: ['root-kaf'], rest: cutPreposition },
   {
     name: 'future س',
     letters: SEEN,
@@ -63,19 +66,17 @@ const PROCLITICS: readonly Rule<Word>[] = [
 
 const SHORTEST_WORD = 4
 
-/** The next cut at the beginning of a word with these protections, or undefined when it is bare. */
-export function cutProclitic(
+/** What may be cut off the beginning of a word, the likeliest first, unless one of the protections says otherwise. */
+export function* procliticsOf(
   word: Word,
-  protections: readonly string[],
   vocabulary: Vocabulary,
-): { rest: Word; cut: Cut } | undefined {
-  if (word.plain.length < SHORTEST_WORD) return undefined
-  for (const { name, letters, rest, protections: own } of PROCLITICS) {
-    if (!word.plain.startsWith(letters) || own.some((protection) => protections.includes(protection))) continue
+): Generator<{ rest: Word; cut: Cut; protections: readonly string[] }> {
+  if (word.plain.length < SHORTEST_WORD) return
+  for (const { name, letters, rest, protections } of PROCLITICS) {
+    if (!word.plain.startsWith(letters)) continue
     const found = rest(word, withoutFirst(word, letters.length), vocabulary)
-    if (found !== undefined) return { rest: found, cut: { rule: name, letters, rest: found.plain } }
+    if (found !== undefined) yield { rest: found, cut: { rule: name, letters, rest: found.plain }, protections }
   }
-  return undefined
 }
 
 function cutArticle(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
@@ -88,11 +89,17 @@ function cutArticle(word: Word, bare: Word, vocabulary: Vocabulary): Word | unde
   return vocabulary.isNoun(word.folded) && known === 0 ? undefined : bare
 }
 
+/** The lam of the word itself is not written after لل, so it is there when the word with it is a known noun: للجنة. */
 function cutLamArticle(_: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
-  const readings = [bare, readWord(LAM + bare.plain)].filter((reading) => reading.plain.length >= 3)
-  const counts = readings.map((reading) => vocabulary.countFamily(reading.folded))
-  const best = counts.indexOf(Math.max(...counts))
-  return readings[counts[best] === 0 ? 0 : best]
+  if (bare.plain.length < 2) return undefined
+  const longer = readWord(LAM + bare.plain)
+  const [known, knownLonger] = [bare, longer].map(({ folded }) => ({
+    asNoun: vocabulary.countNounFamily(folded),
+    atAll: vocabulary.countFamily(folded),
+  }))
+  if (known === undefined || knownLonger === undefined) return bare
+  if (knownLonger.asNoun > known.asNoun || (known.atAll === 0 && knownLonger.atAll > 0)) return longer
+  return bare.plain.length >= 3 ? bare : undefined
 }
 
 function cutJoinedArticle(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
@@ -103,7 +110,8 @@ function cutJoinedArticle(word: Word, bare: Word, vocabulary: Vocabulary): Word 
 /** A particle of one letter is cut when the rest is about as common as the whole, which hardly takes the article. */
 function cutParticle(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
   if (bare.plain.length < 3 || vocabulary.takesArticle(word.folded)) return undefined
-  const after = cutProclitic(bare, [], vocabulary)?.rest ?? bare
+  const [next] = procliticsOf(bare, vocabulary)
+  const after = next?.rest ?? bare
   const count = Math.max(vocabulary.countFamily(bare.folded), vocabulary.countFamily(after.folded))
   if (count > 0) return count >= vocabulary.count(word.folded) ? bare : undefined
   // Of words that nobody has counted, those that begin with و mostly begin with "and", and an alef with a hamza begins
@@ -112,9 +120,15 @@ function cutParticle(word: Word, bare: Word, vocabulary: Vocabulary): Word | und
   return likely && bare.plain.length >= 4 && vocabulary.countFamily(word.folded) === 0 ? bare : undefined
 }
 
+/** ب and ك stand before nouns: بيتهم is not ب + يتهم. */
+function cutPreposition(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
+  const isVerb = bare.plain.startsWith(YEH) && vocabulary.count(bare.folded) > 0 && !vocabulary.isNoun(bare.folded)
+  return isVerb ? undefined : cutParticle(word, bare, vocabulary)
+}
+
 function cutFuture(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
-  const imperfect = [YEH, TEH, NOON, ALEF_HAMZA_ABOVE].includes(bare.plain.charAt(0))
-  if (!imperfect || bare.plain.length < 4 || vocabulary.takesArticle(word.folded)) return undefined
+  if (!IMPERFECT.test(bare.plain) || bare.plain.length < 3 || vocabulary.takesArticle(word.folded)) return undefined
   const count = vocabulary.count(bare.folded)
-  return count > 0 && count >= vocabulary.count(word.folded) ? bare : undefined
+  const known = count > 0 && !vocabulary.takesArticle(bare.folded)
+  return known && count >= vocabulary.count(word.folded) ? bare : undefined
 }

@@ -1,6 +1,7 @@
-import { ALEF, LAM, TEH } from '../letters.ts'
+import { ALEF, HEH, LAM, TEH } from '../letters.ts'
 import { readCounts } from '../lexicon/read-lexicon.ts'
 import { foldLetters } from '../spelling.ts'
+import { foldStem, SEATED } from './hamza.ts'
 
 const ARTICLE = ALEF + LAM
 
@@ -34,18 +35,27 @@ export type Vocabulary = {
   countWithArticle(word: string): number
   /** As `countWithArticle`, or that of the word without one ending: is anything of this family known? */
   countFamily(word: string): number
+  /** Occurrences with the article of the word or of one that it is an inflection of. */
+  countNounFamily(word: string): number
   /** Whether the word occurs with the article: a noun or an adjective. */
   isNoun(word: string): boolean
   /** Whether the article is so common before the word that its first letter must belong to it (الوزير: not و + زير). */
   takesArticle(word: string): boolean
   /** The commonest spelling of the word, with hamzas and ة. */
   usualSpelling(word: string): string | undefined
+  /** Whether the word's ه is as often a ه as a ة without its dots: كتابه his book, but مدرسه a school. */
+  endsInPronoun(word: string): boolean
+  /** The usual spelling of a word with its hamzas on other seats: رؤساء for رئساء. */
+  reseated(plain: string): string | undefined
   /** Occurrences of the word in spellings that begin with أل إل آل, in which ال is not the article. */
   countOwnHamza(word: string): number
 }
 
 /** With the article at least so often as this share of without it, a word's first letter is its own. */
 const ARTICLE_SHARE = 0.05
+
+/** Up to a sixth of the words in ة are typed without its dots; of those in ه and a pronoun hardly any are so rare beside it. */
+const PRONOUN_SHARE = 1 / 3
 
 const HAMZA_LAM = /^[أإآ]ل/
 
@@ -55,37 +65,53 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
   const ownHamza = new Map<string, number>()
   // Only where it is another than the folded word: a fifth of the words.
   const usual = new Map<string, string>()
+  const seats = new Map<string, string>()
+  const hehs = new Map<string, number>()
   for (const [spelling, count] of rows) {
     const folded = foldLetters(spelling)
     const before = counts.get(folded)
     if (before === undefined && spelling !== folded) usual.set(folded, spelling)
     counts.set(folded, (before ?? 0) + count)
+    if (SEATED.test(spelling) && !seats.has(foldStem(spelling))) seats.set(foldStem(spelling), spelling)
+    if (spelling.endsWith(HEH)) hehs.set(folded, (hehs.get(folded) ?? 0) + count)
     if (HAMZA_LAM.test(spelling)) ownHamza.set(folded, (ownHamza.get(folded) ?? 0) + count)
   }
   const count = (word: string) => counts.get(word) ?? 0
   const countWithArticle = (word: string) => count(word) + count(ARTICLE + word)
 
-  function countFamily(word: string): number {
-    const own = countWithArticle(word)
-    if (own > 0) return own
+  /** The word and those that it may be an inflection of; before an ending ة is written ت: سياستهم is of سياسة. */
+  function* family(word: string): Generator<string> {
+    yield word
     for (const ending of ENDINGS) {
       if (!word.endsWith(ending) || word.length - ending.length < 3) continue
       const rest = word.slice(0, -ending.length)
-      const found = countWithArticle(rest) || countWithArticle(`${rest}ه`) || countUntied(rest)
-      if (found > 0) return found
+      yield rest
+      yield `${rest}ه`
+      if (rest.endsWith(TEH)) yield `${rest.slice(0, -1)}ه`
     }
-    return 0
   }
-  /** Before an ending ة is written ت: سياستهم is of سياسة. */
-  const countUntied = (rest: string) => (rest.endsWith(TEH) ? countWithArticle(`${rest.slice(0, -1)}ه`) : 0)
+
+  const isNoun = (word: string) => count(ARTICLE + word) > 0
 
   return {
     count,
     countWithArticle,
-    countFamily,
-    isNoun: (word) => count(ARTICLE + word) > 0,
+    countFamily(word) {
+      for (const member of family(word)) {
+        const found = countWithArticle(member)
+        if (found > 0) return found
+      }
+      return 0
+    },
+    countNounFamily(word) {
+      for (const member of family(word)) if (isNoun(member)) return count(ARTICLE + member)
+      return 0
+    },
+    isNoun,
     takesArticle: (word) => count(ARTICLE + word) > 0 && count(ARTICLE + word) >= ARTICLE_SHARE * count(word),
     usualSpelling: (word) => usual.get(word) ?? (counts.has(word) ? word : undefined),
+    endsInPronoun: (word) => (hehs.get(word) ?? 0) >= PRONOUN_SHARE * count(word),
+    reseated: (plain) => seats.get(foldStem(plain)),
     countOwnHamza: (word) => ownHamza.get(word) ?? 0,
   }
 }

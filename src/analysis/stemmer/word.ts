@@ -1,4 +1,3 @@
-import { HEH, TEH_MARBUTA } from '../letters.ts'
 import { foldLetters } from '../spelling.ts'
 
 /** A word on its way to its stem: with its hamzas, and in folded letters. */
@@ -12,8 +11,5 @@ export const withoutFirst = ({ plain, folded }: Word, letters: number): Word => 
   folded: folded.slice(letters),
 })
 
-/** The rest of a word after a cut at its end, given in folded letters; a ه that was put back is a ة. */
-export function followRest({ plain, folded }: Word, rest: string): Word {
-  const added = rest.endsWith(HEH) && !folded.startsWith(rest)
-  return { plain: added ? plain.slice(0, rest.length - 1) + TEH_MARBUTA : plain.slice(0, rest.length), folded: rest }
-}
+/** The word without its last letters. A hamza that closes it may fold otherwise now. */
+export const withoutLast = ({ plain }: Word, letters: number): Word => readWord(plain.slice(0, -letters))

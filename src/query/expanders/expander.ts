@@ -20,7 +20,7 @@ export type Expander = (words: readonly QueryWord[]) => readonly Finding[]
 /** Weights of a variant beside 1 for what was typed. */
 export const VARIANT_WEIGHTS = {
   /** The same name or word in another spelling. */
-  spelling: 0.95,
+  spelling: 1,
   /** Another name of the same place. */
   place: 0.8,
   /** Digits for words and words for digits. */

@@ -1,0 +1,52 @@
+import { ALEF, ALEF_HAMZA_ABOVE, NOON, TEH, WAW, YEH } from '../letters.ts'
+import { foldLetters } from '../spelling.ts'
+import { SHARE } from './share.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import type { Word } from './word.ts'
+
+/**
+ * Prefixes of the imperfect that stand in place of ي, and how often the form with ي must be known, as a share of the
+ * form with the other. Every verb has one in ت; many words in أ and ن are nouns, elatives and names (أحمد, نجيب).
+ */
+const PREFIXES: readonly { readonly prefix: string; readonly share: number }[] = [
+  { prefix: TEH, share: 0.4 },
+  { prefix: NOON, share: 1 },
+  { prefix: ALEF_HAMZA_ABOVE, share: 0.5 },
+]
+
+/**
+ * The imperfect with ي, in folded letters, of another person's: تقع and يقع, أعرف and يعرف. `plain` is the word's
+ * usual spelling: in استخدم the alef is not "I".
+ */
+export function thirdPerson(plain: string, vocabulary: Vocabulary): string | undefined {
+  const found = PREFIXES.find(({ prefix }) => plain.startsWith(prefix))
+  const word = foldLetters(plain)
+  if (found === undefined || word.length < 3 || word.endsWith(ALEF) || !isVerb(word, vocabulary)) return undefined
+  const count = vocabulary.count(word)
+  // تمكن is "he managed" (يتمكن) as well as "she enables" (يمكن).
+  if (vocabulary.count(YEH + word) >= SHARE * count) return undefined
+  const third = YEH + word.slice(1)
+  return isVerb(third, vocabulary) && vocabulary.count(third) >= found.share * count ? third : undefined
+}
+
+/** The past of an imperfect with ي, of known words: يعلن and أعلن, ينتقد and انتقد, يقع and وقع. */
+export function pastOf(word: string, vocabulary: Vocabulary): string | undefined {
+  if (!word.startsWith(YEH) || word.length < 3 || !isVerb(word, vocabulary)) return undefined
+  const rest = word.slice(1)
+  // The shorter pattern first: يعلم is of علم, not of أعلم.
+  const bases = rest.length === 2 ? [WAW + rest] : [rest, ALEF + rest]
+  return bases
+    .flatMap((base) => [base, withLongAlef(base)])
+    .find((base) => vocabulary.count(base) >= SHARE * vocabulary.count(word))
+}
+
+/** Whether the word, in folded letters, is known and no noun: nobody puts the article before a verb. */
+export const isVerb = (word: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.count(word) > 0 && !vocabulary.takesArticle(word)
+
+/** Whether it is an imperfect of any person. */
+export const isImperfect = ({ plain, folded }: Word, vocabulary: Vocabulary): boolean =>
+  (folded.startsWith(YEH) && isVerb(folded, vocabulary)) || thirdPerson(plain, vocabulary) !== undefined
+
+/** A weak root has an alef in the past: يقول and قال, يستطيع and استطاع. */
+const withLongAlef = (base: string): string => base.replace(/(?!^)[وي](?=.$)/, ALEF)
