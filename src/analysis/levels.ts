@@ -1,15 +1,13 @@
 import { loadLexicon } from './lexicon/lexicon.ts'
+import { markedTerm } from './marked-term.ts'
 import { skeleton } from './skeleton.ts'
 import { foldLetters, type Spelling } from './spelling.ts'
 import { createCheckedStemmer, type Stemmed } from './stemmer/checked-stemmer.ts'
 import { loadVocabulary } from './stemmer/vocabulary.ts'
-import type { LevelName, Terms } from './token.ts'
+import { type LevelName, PLACEHOLDER, type Terms } from './token.ts'
 
 /** Elasticsearch's whitespace tokenizer would split longer terms at 255. */
 const LONGEST_TERM = 200
-
-/** Stands for a word of which a level leaves nothing, so that positions stay the same at every level. */
-export const PLACEHOLDER = '\u2423'
 
 /** The stemmer of the levels `bare` and `stem`, with what it cuts. */
 export const stemSpelling = createCheckedStemmer(loadVocabulary(), loadLexicon())
@@ -22,6 +20,11 @@ type Level = {
 
 /** The index levels in order, from the strictest to the loosest. */
 export const LEVELS: readonly Level[] = [
+  {
+    name: 'marked',
+    why: 'of a word with marks, those that tell it from others: where query and document agree in them',
+    term: ({ marked }, { bare }) => (marked === undefined ? '' : markedTerm(marked, bare)),
+  },
   {
     name: 'exact',
     why: 'the typed spelling: for =word, and to put it first among equals',
@@ -52,7 +55,7 @@ export const LEVELS: readonly Level[] = [
 /** A word's term at every level. */
 export function termsOf(spelling: Spelling): Terms {
   const stemmed = stemSpelling(spelling)
-  const terms = { exact: '', folded: '', bare: '', stem: '', broad: '' }
+  const terms = { marked: '', exact: '', folded: '', bare: '', stem: '', broad: '' }
   for (const level of LEVELS) terms[level.name] = wholeTerm(level.term(spelling, stemmed))
   return terms
 }

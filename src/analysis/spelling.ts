@@ -9,6 +9,8 @@ export type Spelling = {
   readonly plain: string
   /** Whether the word ended in a written tanwin on alef (جدًا, جداً): that alef is an ending for certain. */
   readonly tanwinAlef: boolean
+  /** The same letters with their marks, when there are any. */
+  readonly marked: string | undefined
 }
 
 /** A word that is already nothing but everyday letters: most words of most texts. */
@@ -77,13 +79,15 @@ export type NoteStep = (rule: string, from: string, to: string) => void
 
 /** Reads a token's text. `note` hears of what changed, in order. */
 export function readSpelling(word: string, note: NoteStep = () => {}): Spelling {
-  if (EVERYDAY.test(word)) return { plain: word, tanwinAlef: false }
+  if (EVERYDAY.test(word)) return { plain: word, tanwinAlef: false, marked: undefined }
   const text = applyRules(ANY_SCRIPT, word, note)
-  if (!ARABIC_LETTER.test(text)) return { plain: applyRules(OTHER_SCRIPTS, text, note), tanwinAlef: false }
+  if (!ARABIC_LETTER.test(text)) {
+    return { plain: applyRules(OTHER_SCRIPTS, text, note), tanwinAlef: false, marked: undefined }
+  }
   const marked = applyRules(ARABIC_SCRIPT, text, note)
   const plain = marked.replace(MARKS, '')
   if (plain !== marked) note('marks', marked, plain)
-  return { plain, tanwinAlef: TANWIN_ALEF.test(marked) }
+  return { plain, tanwinAlef: TANWIN_ALEF.test(marked), marked: plain === marked ? undefined : marked }
 }
 
 function applyRules(rules: readonly SpellingRule[], text: string, note: NoteStep): string {

@@ -1,5 +1,5 @@
 /** The index levels, from the strictest to the loosest; `levels.ts` says what each is for. */
-export const LEVEL_NAMES = ['exact', 'folded', 'bare', 'stem', 'broad'] as const
+export const LEVEL_NAMES = ['marked', 'exact', 'folded', 'bare', 'stem', 'broad'] as const
 
 export type LevelName = (typeof LEVEL_NAMES)[number]
 
@@ -7,6 +7,10 @@ export type LevelName = (typeof LEVEL_NAMES)[number]
 export function byLevel<T>(make: (level: LevelName) => T): Record<LevelName, T> {
   return Object.fromEntries(LEVEL_NAMES.map((level) => [level, make(level)])) as Record<LevelName, T>
 }
+
+/** Stands for a word of which a level leaves nothing, so that positions stay the same at every level. It is looked for
+ * in phrases only: it says nothing about a document. */
+export const PLACEHOLDER = '\u2423'
 
 /** One term a level. A term is never empty, holds no space and has at most 200 UTF-16 units. */
 export type Terms = Readonly<Record<LevelName, string>>

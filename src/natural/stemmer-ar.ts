@@ -1,6 +1,7 @@
-import { PLACEHOLDER, termsOf } from '../analysis/levels.ts'
+import { termsOf } from '../analysis/levels.ts'
 import { readSpelling } from '../analysis/spelling.ts'
 import { isStopWord } from '../analysis/stop-words.ts'
+import { PLACEHOLDER } from '../analysis/token.ts'
 import { tokenize } from '../analysis/tokenize.ts'
 import { createWordCache } from '../analysis/word-cache.ts'
 import type { EnglishSteps, Stemmer } from './stemmer.ts'

@@ -12,6 +12,7 @@ import type { Ranking } from '../engines/engine.ts'
  */
 export const RANKING: Ranking = {
   levels: {
+    marked: { weight: 0.2, matches: false },
     exact: { weight: 0.05, matches: true },
     folded: { weight: 0, matches: false },
     bare: { weight: 0.5, matches: true },

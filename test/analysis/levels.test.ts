@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createAnalyzer } from '../../src/analysis/analyzer.ts'
-import { LEVELS, PLACEHOLDER } from '../../src/analysis/levels.ts'
-import { LEVEL_NAMES } from '../../src/analysis/token.ts'
+import { LEVELS } from '../../src/analysis/levels.ts'
+import { LEVEL_NAMES, PLACEHOLDER } from '../../src/analysis/token.ts'
 
 const analyzer = createAnalyzer()
 const termsOf = (word: string) => analyzer.analyze(word).map(({ terms }) => terms)

@@ -17,7 +17,14 @@ describe('an analysed document', () => {
       document,
       hash: contentHash(document),
       streams: {
-        title: { exact: 'Two WORDS', folded: 'two words', bare: 'two words', stem: 'two words', broad: 'two words' },
+        title: {
+          marked: 'two words',
+          exact: 'Two WORDS',
+          folded: 'two words',
+          bare: 'two words',
+          stem: 'two words',
+          broad: 'two words',
+        },
       },
       values: { tags: ['أ'], date: [Date.UTC(2024, 2, 15)] },
     })
@@ -25,7 +32,7 @@ describe('an analysed document', () => {
 
   test('an empty text has empty streams', async () => {
     const analysed = await analyseDocument({ id: 'a', text: ' \n' }, MAPPING, analyzer)
-    expect(analysed.streams.text).toEqual({ exact: '', folded: '', bare: '', stem: '', broad: '' })
+    expect(analysed.streams.text).toEqual({ marked: '', exact: '', folded: '', bare: '', stem: '', broad: '' })
   })
 
   test('every level has as many terms as the text has tokens', async () => {

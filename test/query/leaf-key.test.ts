@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest'
-import { PLACEHOLDER } from '../../src/analysis/levels.ts'
+import { PLACEHOLDER } from '../../src/analysis/token.ts'
 import { leafKey } from '../../src/query/leaf-key.ts'
 import type { QueryLeaf, QueryWord } from '../../src/query/tree.ts'
 
 const word = (text: string, stem: string): QueryWord => {
-  return { type: 'word', text, terms: { exact: text, folded: text, bare: text, stem, broad: stem }, stopWord: false }
+  return {
+    type: 'word',
+    text,
+    terms: { marked: PLACEHOLDER, exact: text, folded: text, bare: text, stem, broad: stem },
+    stopWord: false,
+  }
 }
 const key = (match: QueryLeaf['match'], fields = ['text']) => leafKey({ type: 'leaf', match, fields, weight: 1 })
 const phrase = (...words: QueryWord[]) => key({ type: 'phrase', words, slop: 0 })

@@ -1,4 +1,4 @@
-import { LEVEL_NAMES, type LevelName } from '../../analysis/token.ts'
+import { LEVEL_NAMES, type LevelName, PLACEHOLDER } from '../../analysis/token.ts'
 import type { QueryWord } from '../../query/tree.ts'
 import type { Ranking } from '../engine.ts'
 import { inverseFrequency, saturation } from './bm25.ts'
@@ -10,6 +10,7 @@ type WordLevel = { readonly level: LevelName; readonly weight: number; readonly 
 /** Adds a word's score, the sum over the levels of level weight × `factor` × Lucene's BM25F over the leaf's fields. */
 export function scoreWord(scoring: Scoring, word: QueryWord, factor: number, into: ScoredRows): void {
   for (const { level, weight, matches } of levelsOfWord(word, scoring.ranking)) {
+    if (word.terms[level] === PLACEHOLDER) continue
     if (matches || scoring.scored) scoreTerm(scoring, level, word.terms[level], weight * factor, matches, into)
   }
 }

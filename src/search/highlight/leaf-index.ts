@@ -1,5 +1,4 @@
-import type { LevelName, Token } from '../../analysis/token.ts'
-import { LEVEL_NAMES } from '../../analysis/token.ts'
+import { LEVEL_NAMES, type LevelName, PLACEHOLDER, type Token } from '../../analysis/token.ts'
 import type { QueryLeaf, QueryPhrase, QueryWord } from '../../query/tree.ts'
 import { type Sequence, type Step, sequenceSteps } from './sequence.ts'
 
@@ -44,7 +43,7 @@ export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightL
     }
     for (const level of LEVEL_NAMES) {
       const matches = levels.matches.includes(level)
-      if (!matches && !levels.fallback.includes(level)) continue
+      if ((!matches && !levels.fallback.includes(level)) || word.terms[level] === PLACEHOLDER) continue
       listen(level, word.terms[level], { type: 'word', leaf, fallback: !matches })
     }
   }

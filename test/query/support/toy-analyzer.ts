@@ -1,4 +1,4 @@
-import type { Analyzer, Token } from '../../../src/analysis/token.ts'
+import { type Analyzer, PLACEHOLDER, type Token } from '../../../src/analysis/token.ts'
 
 const STOP_WORDS = new Set(['في', 'من', 'الى', 'على', 'و', 'او', 'ثم'])
 const WORD =
@@ -11,7 +11,7 @@ export function createToyAnalyzer(): Analyzer {
       const exact = word.replace(/[\p{M}\p{Default_Ignorable_Code_Point}\u0640]/gu, '').toLowerCase()
       const folded = exact.replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه').replace(/ى/g, 'ي')
       const stem = folded.replace(/^(?:و|ب|ف|ك)?ال(?=..)/, '').replace(/^لل(?=..)/, '')
-      const terms = { exact, folded, bare: folded, stem, broad: stem.slice(0, 3) }
+      const terms = { marked: PLACEHOLDER, exact, folded, bare: folded, stem, broad: stem.slice(0, 3) }
       const stopWord = STOP_WORDS.has(folded.replace(/ي$/, 'ى')) || STOP_WORDS.has(folded)
       yield { text: word, start: index, end: index + word.length, stopWord, terms }
     }

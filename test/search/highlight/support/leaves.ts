@@ -1,10 +1,10 @@
-import type { LevelName, Terms } from '../../../../src/analysis/token.ts'
+import { type LevelName, PLACEHOLDER, type Terms } from '../../../../src/analysis/token.ts'
 import type { QueryAlternatives, QueryLeaf, QueryPhrase, QueryPrefix, QueryWord } from '../../../../src/query/tree.ts'
 import { createLetterAnalyzer } from './letter-analyzer.ts'
 
 export const analyzer = createLetterAnalyzer()
 
-const NO_TERMS: Terms = { exact: '_', folded: '_', bare: '_', stem: '_', broad: '_' }
+const NO_TERMS: Terms = { marked: PLACEHOLDER, exact: '_', folded: '_', bare: '_', stem: '_', broad: '_' }
 
 export const leaf = (match: QueryLeaf['match'], fields: readonly string[] = ['title', 'text']): QueryLeaf => ({
   type: 'leaf',

@@ -1,4 +1,4 @@
-import type { Analyzer, Terms, Token } from '../../../../src/analysis/token.ts'
+import { type Analyzer, PLACEHOLDER, type Terms, type Token } from '../../../../src/analysis/token.ts'
 
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*|[\ufdfd\ufdff]/gu
 const CLITICS = /^(?:[وف]?(?:لل|[بك]?ال|[لب])|[وف])(?=.{3})/u
@@ -17,7 +17,7 @@ export function createLetterAnalyzer(): Analyzer {
       .replace(/ى/g, 'ي')
       .toLowerCase()
     const stem = folded.replace(CLITICS, '').replace(ENDINGS, '')
-    const terms = { exact, folded, bare: folded, stem, broad: stem.replace(/(?<=.)[اوي]/gu, '') }
+    const terms = { marked: PLACEHOLDER, exact, folded, bare: folded, stem, broad: stem.replace(/(?<=.)[اوي]/gu, '') }
     known.set(word, terms)
     return terms
   }
