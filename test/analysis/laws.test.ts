@@ -131,7 +131,7 @@ describe('laws of terms', () => {
     )
   })
 
-  test('marks, stretching and invisible characters in an everyday word change no term', () => {
+  test('marks, stretching and invisible characters in an everyday word change no term but that of marks', () => {
     const letter = fc.constantFrom(...'بتجحدرسعفقكمنه')
     const signs = fc.array(fc.constantFrom(...'\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640\u200f\u200c'), {
       maxLength: 3,
@@ -144,9 +144,8 @@ describe('laws of terms', () => {
       ])
     fc.assert(
       fc.property(adorned, ([plain = '', marked = '']) => {
-        expect(analyzer.analyze(marked).map(({ terms }) => terms)).toEqual(
-          analyzer.analyze(plain).map(({ terms }) => terms),
-        )
+        const lettersOf = (word: string) => analyzer.analyze(word).map(({ terms }) => ({ ...terms, marked: '' }))
+        expect(lettersOf(marked)).toEqual(lettersOf(plain))
       }),
       RUNS,
     )

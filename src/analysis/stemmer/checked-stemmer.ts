@@ -3,11 +3,12 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { foldLetters, type Spelling } from '../spelling.ts'
 import type { Cut, EndingRule } from './cut.ts'
 import { ENCLITICS } from './enclitics.ts'
-import { beginsOtherwise, foldStem, restoreHamza, seatLastHamza, withFirstHamza } from './hamza.ts'
+import { foldStem, restoreHamza, seatLastHamza } from './hamza.ts'
 import { procliticsOf } from './proclitics.ts'
 import { isVerb, pastOf, thirdPerson } from './verbs.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word, withoutLast } from './word.ts'
+import { createWordLists } from './word-lists.ts'
 
 /** Longer ones are text without spaces or a stuck key (وووو): each of their letters would be tried as a clitic. */
 const LONGEST_WORD = 24
@@ -34,6 +35,7 @@ export type Stemmed = {
  * after every cut. The spelling with its hamzas is what is asked with (أعلام is not إعلام), so it is carried along.
  */
 export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): (spelling: Spelling) => Stemmed {
+  const lists = createWordLists(vocabulary, lexicon)
   return ({ plain, tanwinAlef }) => {
     const word = readWord(plain)
     if (plain.length > LONGEST_WORD) {
@@ -63,7 +65,7 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
 
   /** The word without particles and article; a listed word is left as it is found. */
   function cutBeginning(word: Word, cuts: Cut[]): Word {
-    if (isListed(word)) return word
+    if (lists.isListed(word)) return word
     const found = findProclitic(word)
     if (found === undefined) return word
     cuts.push(found.cut)
@@ -78,10 +80,10 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
       const { particle, rest } = listed
       return { rest: readWord(rest), cut: { rule: 'particle', letters: particle, rest } }
     }
-    const own = protectionsOf(word)
-    const inherited = own.length > 0 ? [] : inheritedProtections(word)
+    const own = lists.protectionsOf(word)
+    const inherited = own.length > 0 ? [] : lists.inheritedProtections(word)
     for (const { rest, cut, protections } of procliticsOf(word, vocabulary)) {
-      const whys = isName(rest) ? own : [...own, ...inherited]
+      const whys = lists.familyOf(rest) !== undefined ? own : [...own, ...inherited]
       if (!protections.some((protection) => whys.includes(protection))) return { rest, cut }
     }
     return undefined
@@ -104,21 +106,19 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
   function stemOf(bare: Word, cuts: Cut[], mayBePlural = true): string {
     const hasArticle = cuts.some(isArticle)
     let word = bare
-    let isPlural = mayBePlural
     let mayBeVerb = true
+    let listed = lookUp(word, cuts, mayBePlural)
     for (const rule of ENCLITICS) {
-      if (!word.folded.endsWith(rule.letters) || word.folded.length - rule.letters.length < 2) continue
-      if (hasArticle && !rule.withArticle) continue
-      const listed = lookUp(word, cuts, isPlural)
       if (listed !== undefined) return listed
-      const rest = cutEnding(word, rule)
+      if (!word.folded.endsWith(rule.letters) || word.folded.length - rule.letters.length < 2) continue
+      const rest = hasArticle && !rule.withArticle ? undefined : cutEnding(word, rule)
       if (rest === undefined) continue
       cuts.push({ rule: rule.name, letters: word.plain.slice(-rule.letters.length), rest: rest.plain })
       word = rest
-      isPlural = mayBePlural && rule.onPlural
       mayBeVerb &&= rule.onVerb
+      listed = lookUp(word, cuts, mayBePlural && rule.onPlural)
     }
-    return lookUp(word, cuts, isPlural) ?? stemTerm(mayBeVerb ? inThirdPerson(word, cuts) : word)
+    return listed ?? stemTerm(mayBeVerb ? inThirdPerson(word, cuts) : word)
   }
 
   /** Letters are folded, but for the hamza at the beginning of a word that is another one without it. A ي that was
@@ -132,7 +132,9 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
 
   function inThirdPerson(word: Word, cuts: Cut[]): Word {
     const third =
-      isListed(word) || protectionsOf(word).length > 0 ? undefined : thirdPerson(usual(word.folded), vocabulary)
+      lists.isListed(word) || lists.protectionsOf(word).length > 0
+        ? undefined
+        : thirdPerson(usual(word.folded), vocabulary)
     if (third === undefined) return word
     const rest = readWord(usual(third))
     cuts.push({ rule: 'person of the verb', letters: word.plain.charAt(0), rest: rest.plain })
@@ -144,57 +146,21 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
   }
 
   function cutEnding(word: Word, { letters, protections, rest }: EndingRule): Word | undefined {
-    const own = protectionsOf(word)
+    const own = lists.protectionsOf(word)
     if (protections.some((protection) => own.includes(protection))) return undefined
     return rest(word, seatLastHamza(withoutLast(word, letters.length), vocabulary), vocabulary)
   }
 
   /** The stem of a listed word: the head of its family of spellings, or the stem of its singular. */
   function lookUp(word: Word, cuts: Cut[], mayBePlural: boolean): string | undefined {
-    for (const spelling of spellingsOf(word)) {
-      const family = lexicon.familyOf(spelling)
-      if (family !== undefined) {
-        if (family !== spelling) cuts.push({ rule: `of the family of ${family}`, letters: '', rest: family })
-        const singular = mayBePlural ? lexicon.singularOf(family) : undefined
-        return singular === undefined ? foldStem(family) : stemOf(readWord(singular), cuts, false)
-      }
-      const singular = mayBePlural ? lexicon.singularOf(spelling) : undefined
-      if (singular !== undefined) {
-        cuts.push({ rule: `plural of ${singular}`, letters: '', rest: singular })
-        return stemOf(readWord(singular), cuts, false)
-      }
+    const family = lists.familyOf(word)
+    if (family !== undefined && family !== word.plain) {
+      cuts.push({ rule: `of the family of ${family}`, letters: '', rest: family })
     }
-    return undefined
-  }
-
-  function isName(word: Word): boolean {
-    return spellingsOf(word).some((spelling) => lexicon.familyOf(spelling) !== undefined)
-  }
-
-  function isListed(word: Word): boolean {
-    return isName(word) || spellingsOf(word).some((spelling) => lexicon.singularOf(spelling) !== undefined)
-  }
-
-  function protectionsOf(word: Word): readonly string[] {
-    return spellingsOf(word).flatMap((spelling) => lexicon.protectionsOf(spelling))
-  }
-
-  /** Of the words that the word may be an inflection of: وجهها keeps its و as وجه does. */
-  function inheritedProtections(word: Word): readonly string[] {
-    for (const { letters } of ENCLITICS) {
-      if (!word.folded.endsWith(letters) || word.folded.length - letters.length < 3) continue
-      const rest = seatLastHamza(withoutLast(word, letters.length), vocabulary).plain
-      const bases = [rest, `${rest}ة`, rest.replace(/ت$/, 'ة'), rest.replace(/ا$/, 'ى')]
-      const found = bases.flatMap((base) => lexicon.protectionsOf(base))
-      if (found.length > 0) return found
-    }
-    return []
-  }
-
-  /** The word, and the usual spelling that it stands for when hamzas or the dots of ة were left out. */
-  function spellingsOf(word: Word): readonly string[] {
-    const spelling = vocabulary.usualSpelling(word.folded)
-    if (spelling === undefined) return [word.plain, ...withFirstHamza(word.plain)]
-    return spelling === word.plain || beginsOtherwise(word.plain, spelling) ? [word.plain] : [word.plain, spelling]
+    const head = family === undefined ? word : readWord(family)
+    const singular = mayBePlural ? lists.singularOf(head) : undefined
+    if (singular === undefined) return family === undefined ? undefined : foldStem(family)
+    cuts.push({ rule: `plural of ${singular}`, letters: '', rest: singular })
+    return stemOf(readWord(singular), cuts, false)
   }
 }
