@@ -13,6 +13,8 @@ const COLUMNS: Readonly<Record<string, (tokens: readonly Token[]) => string>> = 
   words: (tokens) => list(tokens.map(({ text }) => text)),
   exact: (tokens) => list(tokens.map(({ terms }) => terms.exact)),
   folded: (tokens) => list(tokens.map(({ terms }) => terms.folded)),
+  bare: (tokens) => list(tokens.map(({ terms }) => terms.bare)),
+  stem: (tokens) => list(tokens.map(({ terms }) => terms.stem)),
   'stop words': (tokens) => list(tokens.filter(({ stopWord }) => stopWord).map(({ text }) => text)),
 }
 

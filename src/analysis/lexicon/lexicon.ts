@@ -13,6 +13,8 @@ export type Lexicon = {
   familyOf(plain: string): string | undefined
   /** The singular of a broken plural, or the masculine of a feminine without an ending. */
   singularOf(plain: string): string | undefined
+  /** The past of an irregular verb's imperfect with ي. */
+  pastOf(plain: string): string | undefined
   /** Whether the hamza on the word's first alef tells it from another word: أعلام and إعلام. */
   isToldByHamza(plain: string): boolean
   /** The particle of a word that has one although counts say otherwise, and what is left. */
@@ -26,11 +28,15 @@ export function loadLexicon(): Lexicon {
   const families = readFamilies()
   const singulars = readSingulars()
   const particles = readParticles()
+  const pasts = new Map(
+    readLexicon('irregular-verbs.tsv', 2).map(({ cells: [imperfect = '', past = ''] }) => [imperfect, past] as const),
+  )
   const toldByHamza = new Set(readLexicon('first-hamzas.tsv', 2).flatMap(({ cells }) => cells))
   const protections = readProtections()
   return {
     familyOf: (plain) => families.get(plain),
     singularOf: (plain) => singulars.get(plain),
+    pastOf: (plain) => pasts.get(plain),
     isToldByHamza: (plain) => toldByHamza.has(plain),
     particleOf: (plain) => particles.get(plain),
     protectionsOf: (plain) => protections.get(plain) ?? [],

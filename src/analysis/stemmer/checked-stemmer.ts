@@ -50,11 +50,13 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
 
   /** An imperfect is one with its past where that is no noun (يقول and قال); قدم is a foot as often as "he presented". */
   function withPast(stem: string, cuts: Cut[]): Pick<Stemmed, 'stem' | 'base'> {
-    const past = pastOf(stem, vocabulary)
+    const irregular = lexicon.pastOf(usual(foldLetters(stem)))
+    const past = irregular ?? pastOf(stem, vocabulary)
     if (past === undefined) return { stem, base: withoutParticles(stem) }
-    const base = foldStem(usual(past))
-    if (!isVerb(past, vocabulary)) return { stem, base }
-    cuts.push({ rule: 'past of the verb', letters: '', rest: usual(past) })
+    const spelling = irregular ?? usual(past)
+    const base = foldStem(spelling)
+    if (irregular === undefined && !isVerb(past, vocabulary)) return { stem, base }
+    cuts.push({ rule: 'past of the verb', letters: '', rest: spelling })
     return { stem: base, base }
   }
 

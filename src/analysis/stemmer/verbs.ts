@@ -34,10 +34,8 @@ export function pastOf(word: string, vocabulary: Vocabulary): string | undefined
   if (!word.startsWith(YEH) || word.length < 3 || !isVerb(word, vocabulary)) return undefined
   const rest = word.slice(1)
   // The shorter pattern first: يعلم is of علم, not of أعلم.
-  const bases = rest.length === 2 ? [WAW + rest] : [rest, ALEF + rest]
-  return bases
-    .flatMap((base) => [base, withLongAlef(base)])
-    .find((base) => vocabulary.count(base) >= SHARE * vocabulary.count(word))
+  const bases = rest.length === 2 ? [WAW + rest] : [rest, ALEF + withLongAlef(rest), ALEF + rest]
+  return bases.find((base) => vocabulary.count(base) >= SHARE * vocabulary.count(word))
 }
 
 /** Whether the word, in folded letters, is known and no noun: nobody puts the article before a verb. */
@@ -48,5 +46,5 @@ export const isVerb = (word: string, vocabulary: Vocabulary): boolean =>
 export const isImperfect = ({ plain, folded }: Word, vocabulary: Vocabulary): boolean =>
   (folded.startsWith(YEH) && isVerb(folded, vocabulary)) || thirdPerson(plain, vocabulary) !== undefined
 
-/** A weak root has an alef in the past: يقول and قال, يستطيع and استطاع. */
+/** A weak root has an alef in the past: يستعين and استعان. */
 const withLongAlef = (base: string): string => base.replace(/(?!^)[وي](?=.$)/, ALEF)
