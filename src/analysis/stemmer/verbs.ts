@@ -1,4 +1,4 @@
-import { ALEF, ALEF_HAMZA_ABOVE, NOON, TEH, WAW, YEH } from '../letters.ts'
+import { ALEF, ALEF_HAMZA_ABOVE, NOON, SEEN, TEH, WAW, YEH } from '../letters.ts'
 import { foldLetters } from '../spelling.ts'
 import { SHARE } from './share.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -34,7 +34,9 @@ export function pastOf(word: string, vocabulary: Vocabulary): string | undefined
   if (!word.startsWith(YEH) || word.length < 3 || !isVerb(word, vocabulary)) return undefined
   const rest = word.slice(1)
   // The shorter pattern first: يعلم is of علم, not of أعلم.
-  const bases = rest.length === 2 ? [WAW + rest] : [rest, ALEF + withLongAlef(rest), ALEF + rest]
+  const withAlef = [ALEF + withLongAlef(rest), ALEF + rest]
+  // ستخرج is "you will go out": the tenth pattern has an alef in the past.
+  const bases = rest.length === 2 ? [WAW + rest] : rest.startsWith(TENTH_PATTERN) ? withAlef : [rest, ...withAlef]
   return bases.find((base) => vocabulary.count(base) >= SHARE * vocabulary.count(word))
 }
 
@@ -45,6 +47,9 @@ export const isVerb = (word: string, vocabulary: Vocabulary): boolean =>
 /** Whether it is an imperfect of any person. */
 export const isImperfect = ({ plain, folded }: Word, vocabulary: Vocabulary): boolean =>
   (folded.startsWith(YEH) && isVerb(folded, vocabulary)) || thirdPerson(plain, vocabulary) !== undefined
+
+/** What the tenth pattern begins with, after its prefix. */
+const TENTH_PATTERN = SEEN + TEH
 
 /** A weak root has an alef in the past: يستعين and استعان. */
 const withLongAlef = (base: string): string => base.replace(/(?!^)[وي](?=.$)/, ALEF)
