@@ -4,7 +4,8 @@ import type { Mapping } from '../../mapping/mapping.ts'
 /** In the header of every file that we write: "Fhrt". A file without it is never touched. */
 export const APPLICATION_ID = 0x46687274
 
-/** Kept in `user_version`; raised when older code could not read the file. */
+/** Kept in `user_version` and with each generation; raised when terms are kept in another way. Documents stay readable in
+ * older ones, so that a rebuild needs nothing else. */
 export const FORMAT = 2
 
 /** Splits at spaces only. Upper case and control characters never get here: see `encodeTerms`. */

@@ -5,6 +5,7 @@ import {
   createGeneration,
   currentGeneration,
   type Generation,
+  requireFormat,
   serveGeneration,
   storeGeneration,
   writeMeta,
@@ -57,6 +58,7 @@ export function writeOperations(
     }
     // Another process may have put a generation there that our terms would not fit into.
     if (opened !== undefined) requireSameBuild(current, opened)
+    requireFormat(current)
     return operations.length === 0 ? [] : documentWriter(collection, current)(operations)
   })
 }
