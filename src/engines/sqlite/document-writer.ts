@@ -135,7 +135,7 @@ function writeFullText(statements: Statements, layout: Layout, rows: Rows): void
 type RenderColumns = (layout: Layout, document: AnalysedDocument) => string[]
 
 const renderPostings: RenderColumns = ({ texts }, document) => [
-  texts.map(({ field, number }) => renderKeys(number, streamsOf(document, field))).join(' '),
+  texts.map(({ field, number }) => renderKeys(number, streamsOf(document, field))).join(''),
 ]
 
 const renderPositions =

@@ -116,5 +116,14 @@ export function optimizeTerms({ db }: Connection, table: string): void {
   db.exec(`INSERT INTO ${table}(${table}) VALUES ('optimize')`)
 }
 
+/** The next so many pages of the same work; false when there is nothing left of it. */
+export function mergeTerms(connection: Connection, table: string, pages: number): boolean {
+  const changes = connection.values<number>('SELECT total_changes()')
+  const before = changes.get() ?? 0
+  connection.rows(`INSERT INTO ${table}(${table}, rank) VALUES ('merge', ?)`).run(-pages)
+  // The statement itself counts as one change.
+  return (changes.get() ?? 0) - before > 1
+}
+
 const hasMeta = (connection: Connection): boolean =>
   connection.values("SELECT 1 FROM sqlite_schema WHERE name = 'fihrist_meta'").get() !== undefined

@@ -25,10 +25,19 @@ const LARGE_MARK = String.fromCharCode(BASE + LARGE)
 const AFTER_MARKS = String.fromCharCode(BASE + LARGE + 1)
 const LAST = '\u{10ffff}'
 
+/** Frequency → levels → a key's end, for small frequencies. */
+const ENDS = Array.from({ length: LARGE }, (_, frequency) =>
+  Array.from(
+    { length: 1 << LEVEL_NAMES.length },
+    (_, levels) => `${String.fromCharCode(BASE + frequency, BASE + levels)} `,
+  ),
+)
+
 /** Letters of a word's beginning that is a key of its own: so short a one stands for thousands of terms, and would be a
  * second's work in 100,000 documents. */
 const BEGINNING_LETTERS = 2
 
+const LEVEL_COUNT = LEVEL_NAMES.length
 const NO_COUNTS: readonly number[] = LEVEL_NAMES.map(() => 0)
 
 /** The set of one level. */
@@ -37,43 +46,59 @@ export const levelSet = (level: LevelName): LevelSet => 1 << LEVEL_NAMES.indexOf
 /** Beginnings are looked for where terms have positions. */
 const BEGINNING_LEVELS = POSITION_LEVELS.map(levelSet).reduce((all, one) => all | one)
 
-/** The keys of what a text field (by its number) holds, joined by spaces; a stream is terms joined by spaces. */
+/**
+ * The keys of what a text field (by its number) holds, joined by spaces; streams as in `AnalysedDocument`. Plain loops
+ * and ready-made ends, because a document has some five hundred keys and whoever indexes waits for them.
+ */
 export function renderKeys(field: number, streams: Readonly<Record<LevelName, string>>): string {
-  const counts = countByLevel(streams)
-  const keys: string[] = []
   const begun = new Map<string, LevelSet>()
   const head = termHead(field)
-  for (const [term, frequencies] of counts) {
+  let keys = ''
+  for (const [term, frequencies] of countByLevel(streams)) {
     let seen = 0
-    for (const [i, frequency] of frequencies.entries()) {
+    for (let i = 0; i < LEVEL_COUNT; i++) {
+      const frequency = frequencies[i] ?? 0
       if (frequency === 0 || (seen & (1 << i)) !== 0) continue
       const levels = levelsWith(frequencies, frequency)
       seen |= levels
-      keys.push(`${head}${term}${renderEnd(frequency, levels)}`)
+      keys += head
+      keys += term
+      keys += renderEnd(frequency, levels)
     }
-    const beginning = beginningOf(term)
     const levels = seen & BEGINNING_LEVELS
-    if (levels !== 0 && beginning !== undefined) begun.set(beginning, (begun.get(beginning) ?? 0) | levels)
+    const beginning = levels === 0 ? undefined : beginningOf(term)
+    if (beginning !== undefined) begun.set(beginning, (begun.get(beginning) ?? 0) | levels)
   }
-  for (const [beginning, levels] of begun) keys.push(`${beginningHead(field)}${beginning}${renderEnd(1, levels)}`)
-  return keys.join(' ')
+  for (const [beginning, levels] of begun) keys += beginningHead(field) + beginning + renderEnd(1, levels)
+  return keys
 }
 
 /** Encoded term → how often it stands there at each level. */
 function countByLevel(streams: Readonly<Record<LevelName, string>>): Map<string, number[]> {
   const counts = new Map<string, number[]>()
-  for (const [i, level] of LEVEL_NAMES.entries()) {
-    for (const term of encodeTerms(streams[level]).split(' ')) {
+  const byLevel = LEVEL_NAMES.map((level) => encodeTerms(streams[level]).split(' '))
+  const positions = byLevel[0]?.length ?? 0
+  for (let position = 0; position < positions; position++) {
+    let last = ''
+    let frequencies: number[] = []
+    for (let i = 0; i < LEVEL_COUNT; i++) {
+      const term = byLevel[i]?.[position] ?? ''
       if (term === '') continue
-      let known = counts.get(term)
-      if (known === undefined) {
-        known = NO_COUNTS.slice()
-        counts.set(term, known)
-      }
-      known[i] = (known[i] ?? 0) + 1
+      // Mostly the next level has the same term, and comparing is faster than looking it up.
+      if (term !== last) frequencies = frequenciesOf(counts, term)
+      last = term
+      frequencies[i] = (frequencies[i] ?? 0) + 1
     }
   }
   return counts
+}
+
+function frequenciesOf(counts: Map<string, number[]>, term: string): number[] {
+  const known = counts.get(term)
+  if (known !== undefined) return known
+  const frequencies = NO_COUNTS.slice()
+  counts.set(term, frequencies)
+  return frequencies
 }
 
 /** All keys of a term (not encoded) in a field. */
@@ -103,16 +128,18 @@ function wholeKeys(head: string, term: string): KeyRange {
   return { from: from + String.fromCharCode(BASE), to: from + AFTER_MARKS }
 }
 
+/** With the space that follows. */
 function renderEnd(frequency: number, levels: LevelSet): string {
-  const marks = frequency < LARGE ? String.fromCharCode(BASE + frequency) : `${LARGE_MARK}${frequency}`
-  return marks + String.fromCharCode(BASE + levels)
+  return ENDS[frequency]?.[levels] ?? `${LARGE_MARK}${frequency}${String.fromCharCode(BASE + levels)} `
 }
 
 const termHead = (field: number): string => String.fromCodePoint(FIRST_HEAD + 2 * field)
 const beginningHead = (field: number): string => String.fromCodePoint(FIRST_HEAD + 2 * field + 1)
 
 function levelsWith(frequencies: readonly number[], frequency: number): LevelSet {
-  return frequencies.reduce((levels, other, i) => (other === frequency ? levels | (1 << i) : levels), 0)
+  let levels = 0
+  for (let i = 0; i < LEVEL_COUNT; i++) if (frequencies[i] === frequency) levels |= 1 << i
+  return levels
 }
 
 /** Its first letters, counted in UTF-16 units but never half a pair; undefined when it has fewer. */

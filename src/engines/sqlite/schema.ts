@@ -26,8 +26,9 @@ export const PHRASES_AT: Readonly<Record<LevelName, { readonly level: PositionLe
   broad: { level: 'stem', why: 'phrases are not looked for there; words of one root side by side say little' },
 }
 
-/** In bytes: one block a page of the file. With FTS5's own 1,000 there are four in a page, with a row's cost each. */
-const BLOCK_SIZE = 4050
+/** Settings of FTS5, in bytes. `pgsz`: one block fills a page of the file; of its own 1,000 there are four in a page, each
+ * a row. `hashsize`: a batch is gathered in one piece, not in three that must be merged at once. */
+const FULL_TEXT_SETTINGS = { pgsz: 4_050, hashsize: 4 * 1024 * 1024 }
 
 /** `number`: its place among the text fields. */
 export type TextColumn = {
@@ -139,5 +140,7 @@ export function renderTables(layout: Layout): string[] {
 const renderFullText = (table: string, columns: string, detail: 'none' | 'full'): string[] => [
   `CREATE VIRTUAL TABLE ${table} USING fts5(${columns}, content='', contentless_delete=1, detail=${detail}, ` +
     `tokenize=${quote(TOKENIZER)})`,
-  `INSERT INTO ${table}(${table}, rank) VALUES ('pgsz', ${BLOCK_SIZE})`,
+  ...Object.entries(FULL_TEXT_SETTINGS).map(
+    ([setting, value]) => `INSERT INTO ${table}(${table}, rank) VALUES ('${setting}', ${value})`,
+  ),
 ]

@@ -18,12 +18,15 @@ CREATE TABLE "values_6_date_1"(value REAL NOT NULL, row INTEGER NOT NULL, PRIMAR
 CREATE INDEX "values_6_date_by_row_1" ON "values_6_date_1"(row)
 CREATE VIRTUAL TABLE postings_1 USING fts5(keys, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
 INSERT INTO postings_1(postings_1, rank) VALUES ('pgsz', 4050)
+INSERT INTO postings_1(postings_1, rank) VALUES ('hashsize', 4194304)
 CREATE VIRTUAL TABLE keys_1 USING fts5vocab(postings_1, row)
 CREATE VIRTUAL TABLE positions_folded_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
 INSERT INTO positions_folded_1(positions_folded_1, rank) VALUES ('pgsz', 4050)
+INSERT INTO positions_folded_1(positions_folded_1, rank) VALUES ('hashsize', 4194304)
 CREATE VIRTUAL TABLE instances_folded_1 USING fts5vocab(positions_folded_1, instance)
 CREATE VIRTUAL TABLE positions_stem_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
 INSERT INTO positions_stem_1(positions_stem_1, rank) VALUES ('pgsz', 4050)
+INSERT INTO positions_stem_1(positions_stem_1, rank) VALUES ('hashsize', 4194304)
 CREATE VIRTUAL TABLE instances_stem_1 USING fts5vocab(positions_stem_1, instance)
 -- writing
 SELECT row, tokens FROM documents_1 WHERE id = ?
