@@ -27,7 +27,7 @@ export const PHRASES_AT: Readonly<Record<LevelName, { readonly level: PositionLe
 }
 
 /** Settings of FTS5, in bytes. `pgsz`: one block fills a page of the file; of its own 1,000 there are four in a page, each
- * a row. `hashsize`: a batch is gathered in one piece, not in three that must be merged at once. */
+ * a row. `hashsize`: with its own megabyte a batch of 200 documents becomes several pieces, which are merged at once. */
 const FULL_TEXT_SETTINGS = { pgsz: 4_050, hashsize: 4 * 1024 * 1024 }
 
 /** `number`: its place among the text fields. */
