@@ -69,7 +69,7 @@ function readView(
   const rows = lengths.length
   for (const [row, length] of changed) lengths[row] = length
   for (const row of freed) lengths[row] = -1
-  const terms = createTermIndex(connection, sql, generation.layout)
+  const terms = createTermIndex(connection, sql, generation.layout, rows)
   const averageLength = tokens / documents
   const pool = before?.view.pool.rows === rows ? before.view.pool : createRowsPool(rows)
   return { view: { connection, generation, sql, documents, rows, lengths, averageLength, terms, pool }, changes }

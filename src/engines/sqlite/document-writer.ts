@@ -1,9 +1,10 @@
-import { LEVEL_NAMES, type LevelName } from '../../analysis/token.ts'
+import { byLevel, LEVEL_NAMES, type LevelName } from '../../analysis/token.ts'
 import type { AnalysedDocument, WriteOperation, WriteResult } from '../engine.ts'
 import type { Connection } from './connection.ts'
 import { countTerms, encodeTerms } from './encode-terms.ts'
-import type { Layout } from './schema.ts'
-import { renderWriterSql } from './writer-sql.ts'
+import { renderKeys } from './posting-keys.ts'
+import { type Layout, POSITION_LEVELS, type PositionLevel } from './schema.ts'
+import { type FullTextSql, renderWriterSql } from './writer-sql.ts'
 
 /** Puts and deletes documents of a generation, one result each in the same order. Runs in the caller's transaction. */
 export type DocumentWriter = (operations: readonly WriteOperation[]) => WriteResult[]
@@ -34,7 +35,7 @@ export function createDocumentWriter(connection: Connection, layout: Layout): Do
     )
     const inOrder = [...batch.rows].sort(([a], [b]) => a - b)
     writeValues(statements, inOrder)
-    writeTerms(statements, layout, inOrder)
+    writeFullText(statements, layout, inOrder)
     statements.updateTotals.run(batch.documents, batch.tokens, batch.changes)
     return results
   }
@@ -43,6 +44,7 @@ export function createDocumentWriter(connection: Connection, layout: Layout): Do
 function prepareStatements(connection: Connection, layout: Layout) {
   const sql = renderWriterSql(layout)
   const prepare = (text: string) => connection.rows(text)
+  const prepareFullText = ({ remove, insert }: FullTextSql) => ({ remove: prepare(remove), insert: prepare(insert) })
   return {
     findRow: connection.rows<[row: number, tokens: number]>(sql.findRow),
     takeFreeRow: connection.values<number>(sql.takeFreeRow),
@@ -53,11 +55,13 @@ function prepareStatements(connection: Connection, layout: Layout) {
     freeRow: prepare(sql.freeRow),
     readTotals: connection.rows<[documents: number, tokens: number, changes: number]>(sql.readTotals),
     updateTotals: prepare(sql.updateTotals),
-    terms: LEVEL_NAMES.map((level) => ({
-      level,
-      remove: prepare(sql.deleteTerms[level]),
-      insert: prepare(sql.insertTerms[level]),
-    })),
+    fullText: [
+      { ...prepareFullText(sql.postings), render: renderPostings },
+      ...POSITION_LEVELS.map((level) => ({
+        ...prepareFullText(sql.positions[level]),
+        render: renderPositions(level),
+      })),
+    ],
     values: sql.values.map(({ field, remove, insert }) => ({
       field,
       remove: prepare(remove),
@@ -67,7 +71,10 @@ function prepareStatements(connection: Connection, layout: Layout) {
 }
 
 function putDocument(statements: Statements, layout: Layout, batch: Batch, document: AnalysedDocument): WriteResult {
-  const tokens = layout.texts.reduce((sum, { field }) => sum + countTerms(streamOf(document, field, LEVEL_NAMES[0])), 0)
+  const tokens = layout.texts.reduce(
+    (sum, { field }) => sum + countTerms(streamsOf(document, field)[LEVEL_NAMES[0]]),
+    0,
+  )
   const text = JSON.stringify(document.document)
   const [row, tokensBefore] = statements.findRow.get(document.id) ?? []
   batch.tokens += tokens - (tokensBefore ?? 0)
@@ -115,15 +122,28 @@ function writeValues(statements: Statements, rows: Rows): void {
  * Table by table in row order, because FTS5 writes out what it has gathered whenever a row number goes down.
  * First DELETE: an INSERT alone would leave the old document's words findable.
  */
-function writeTerms(statements: Statements, layout: Layout, rows: Rows): void {
-  for (const { level, remove, insert } of statements.terms) {
+function writeFullText(statements: Statements, layout: Layout, rows: Rows): void {
+  for (const { remove, insert, render } of statements.fullText) {
     for (const [row, { existed, document }] of rows) {
       if (existed) remove.run(row)
-      if (document === undefined) continue
-      insert.run(row, ...layout.texts.map(({ field }) => encodeTerms(streamOf(document, field, level))))
+      if (document !== undefined) insert.run(row, ...render(layout, document))
     }
   }
 }
 
-const streamOf = ({ streams }: AnalysedDocument, field: string, level: LevelName): string =>
-  Object.hasOwn(streams, field) ? (streams[field]?.[level] ?? '') : ''
+/** What goes into the columns of a full-text table. */
+type RenderColumns = (layout: Layout, document: AnalysedDocument) => string[]
+
+const renderPostings: RenderColumns = ({ texts }, document) => [
+  texts.map(({ field, number }) => renderKeys(number, streamsOf(document, field))).join(''),
+]
+
+const renderPositions =
+  (level: PositionLevel): RenderColumns =>
+  ({ texts }, document) =>
+    texts.map(({ field }) => encodeTerms(streamsOf(document, field)[level]))
+
+const NO_STREAMS = byLevel(() => '')
+
+const streamsOf = ({ streams }: AnalysedDocument, field: string): Readonly<Record<LevelName, string>> =>
+  (Object.hasOwn(streams, field) ? streams[field] : undefined) ?? NO_STREAMS

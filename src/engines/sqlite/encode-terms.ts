@@ -1,7 +1,8 @@
-/** The ASCII characters that FTS5's `ascii` tokenizer would change or split at; the space between terms is not one. */
+/** What FTS5's `ascii` tokenizer would change or split at (but for the space between terms), and the control characters
+ * above ASCII, which end a term in a key (see posting-keys.ts). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-const CHANGED_BY_TOKENIZER = /[\u0000-\u001f\u007fA-Z]/
-const ALL_CHANGED = new RegExp(CHANGED_BY_TOKENIZER, 'g')
+const RESERVED = /[\u0000-\u001f\u007f-\u009fA-Z]/
+const ALL_RESERVED = new RegExp(RESERVED, 'g')
 
 /** Moves them into the private use area, where the tokenizer leaves them alone. */
 const PRIVATE_USE = 0xe000
@@ -12,8 +13,8 @@ const PRIVATE_USE = 0xe000
  * one look.
  */
 export function encodeTerms(terms: string): string {
-  if (!CHANGED_BY_TOKENIZER.test(terms)) return terms
-  return terms.replace(ALL_CHANGED, (char) => String.fromCharCode(PRIVATE_USE + char.charCodeAt(0)))
+  if (!RESERVED.test(terms)) return terms
+  return terms.replace(ALL_RESERVED, (char) => String.fromCharCode(PRIVATE_USE + char.charCodeAt(0)))
 }
 
 /** The number of terms in a stream. */

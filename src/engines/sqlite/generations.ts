@@ -1,19 +1,25 @@
+import { FihristError } from '../../errors.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
 import type { Connection } from './connection.ts'
 import type { Build } from './protocol.ts'
-import { type Layout, layoutOf, quote, renderTables } from './schema.ts'
+import { FORMAT, type Layout, layoutOf, quote, renderTables } from './schema.ts'
 
 /** One copy of a collection inside its file. */
 export type Generation = {
   readonly number: number
   readonly mapping: Mapping
   readonly fingerprint: string
+  /** With the format behind it when the generation has an older one: whoever compares versions says "rebuild it". */
   readonly analyzerVersion: string
+  readonly format: number
   readonly layout: Layout
 }
 
+/** The format of generations that say nothing about it. */
+const FIRST_FORMAT = 1
+
 /** As kept in `fihrist_meta`. */
-type StoredGeneration = Omit<Generation, 'number' | 'layout'>
+type StoredGeneration = Omit<Generation, 'number' | 'layout' | 'format'> & { readonly format?: number }
 
 const CURRENT = 'generation'
 const LAST = 'last_generation'
@@ -41,8 +47,17 @@ export function currentGeneration(connection: Connection): Generation | undefine
 export function readGeneration(connection: Connection, number: number): Generation | undefined {
   const stored = readMeta(connection, `${PREFIX}${number}`)
   if (stored === undefined) return undefined
-  const generation = JSON.parse(stored) as StoredGeneration
-  return { number, ...generation, layout: layoutOf(generation.mapping, number) }
+  const { format = FIRST_FORMAT, analyzerVersion: version, ...built } = JSON.parse(stored) as StoredGeneration
+  const analyzerVersion = format === FORMAT ? version : `${version} (format ${format})`
+  return { number, ...built, analyzerVersion, format, layout: layoutOf(built.mapping, number) }
+}
+
+/** Throws `analyzer_mismatch` when the generation's terms are kept in a way that is no more; its documents are not. */
+export function requireFormat({ format, analyzerVersion }: Generation): void {
+  if (format === FORMAT) return
+  throw new FihristError('analyzer_mismatch', `The index has format ${format}, this is ${FORMAT}: rebuild it.`, {
+    index: analyzerVersion,
+  })
 }
 
 /** Makes the tables of a new generation, empty, and returns its number, which no generation before it had. */
@@ -57,12 +72,13 @@ export function createGeneration(connection: Connection, build: Build): number {
 /** Notes what a generation was built from. */
 export function storeGeneration(connection: Connection, number: number, build: Build): void {
   const { mapping, fingerprint, analyzerVersion } = build
-  const stored: StoredGeneration = { mapping, fingerprint, analyzerVersion }
+  const stored: StoredGeneration = { mapping, fingerprint, analyzerVersion, format: FORMAT }
   writeMeta(connection, `${PREFIX}${number}`, JSON.stringify(stored))
 }
 
-/** From now on searches see this generation. */
+/** From now on searches see this generation, and older code refuses the file. */
 export function serveGeneration(connection: Connection, number: number): void {
+  connection.db.pragma(`user_version = ${FORMAT}`)
   writeMeta(connection, CURRENT, String(number))
 }
 
@@ -98,6 +114,15 @@ function tablesOf(connection: Connection, number: number): string[] {
 /** Joins the segments of a full-text table, so that a term is looked up in one place. */
 export function optimizeTerms({ db }: Connection, table: string): void {
   db.exec(`INSERT INTO ${table}(${table}) VALUES ('optimize')`)
+}
+
+/** The next so many pages of the same work; false when there is nothing left of it. */
+export function mergeTerms(connection: Connection, table: string, pages: number): boolean {
+  const changes = connection.values<number>('SELECT total_changes()')
+  const before = changes.get() ?? 0
+  connection.rows(`INSERT INTO ${table}(${table}, rank) VALUES ('merge', ?)`).run(-pages)
+  // The statement itself counts as one change.
+  return (changes.get() ?? 0) - before > 1
 }
 
 const hasMeta = (connection: Connection): boolean =>

@@ -3,6 +3,7 @@ import { collectionFiles, collectionPath, fileKind, isCollectionName } from './c
 import { type CollectionView, createCollectionViewer, type ViewCollection } from './collection-view.ts'
 import { type Connection, openForReading } from './connection.ts'
 import { createConnections } from './connections.ts'
+import { requireFormat } from './generations.ts'
 import type { ReaderCalls } from './protocol.ts'
 import { searchCollection } from './search-collection.ts'
 import { toEngineError } from './sqlite-errors.ts'
@@ -83,7 +84,11 @@ export function createReaderCalls(folder: string): ReaderCalls {
         return { found: batch }
       }),
 
-    search: (name, request) => view(name, (collection) => ({ found: searchCollection(collection, request) })),
+    search: (name, request) =>
+      view(name, (collection) => {
+        requireFormat(collection.generation)
+        return { found: searchCollection(collection, request) }
+      }),
   }
 
   /** A file that can't be read stays in the list: whoever asks for it is told what is wrong with it. */

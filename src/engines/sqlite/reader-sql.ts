@@ -1,14 +1,9 @@
-import { byLevel, type LevelName } from '../../analysis/token.ts'
-import { type Layout, quote, type ValueTable } from './schema.ts'
+import { byPositionLevel, type Layout, type PositionLevel, quote, type ValueTable } from './schema.ts'
 
-/** The SQL texts that look terms up at one level. */
-export type LevelSql = {
-  /** (term) → row × number of text fields + the field's number, once for each place; in row order. */
+/** The SQL texts that look up terms at a level with positions. */
+export type PositionSql = {
+  /** (term) → row × number of text fields + the field's number, position in the field; in row order. */
   readonly places: string
-  /** (term) → the same number, position in the field. */
-  readonly positions: string
-  /** (match) → number of rows. */
-  readonly count: string
   /** (match) → rows. */
   readonly rows: string
   /** (a weight for each text field, match) → row, FTS5's bm25. */
@@ -17,7 +12,11 @@ export type LevelSql = {
 
 /** The SQL texts that read a generation. */
 export type ReaderSql = {
-  readonly levels: Readonly<Record<LevelName, LevelSql>>
+  /** (from, to) → keys of postings. */
+  readonly keys: string
+  /** (key as FTS5's match) → rows. */
+  readonly rowsOfKey: string
+  readonly positions: Readonly<Record<PositionLevel, PositionSql>>
   readonly totals: string
   /** (changes seen) → row, tokens. */
   readonly changedRows: string
@@ -35,9 +34,11 @@ export type ReaderSql = {
 
 /** Renders them. */
 export function renderReaderSql(layout: Layout): ReaderSql {
-  const { documents, freeRows, totals } = layout
+  const { documents, freeRows, totals, postings, keys } = layout
   return {
-    levels: byLevel((level) => renderLevelSql(layout, level)),
+    keys: `SELECT term FROM ${keys} WHERE term >= ? AND term < ?`,
+    rowsOfKey: `SELECT rowid FROM ${postings} WHERE ${postings} MATCH ?`,
+    positions: byPositionLevel((level) => renderPositionSql(layout, level)),
     totals: `SELECT documents, tokens, changes FROM ${totals}`,
     changedRows: `SELECT row, tokens FROM ${documents} WHERE changed > ?`,
     freedRows: `SELECT row FROM ${freeRows} WHERE changed > ?`,
@@ -52,16 +53,14 @@ export function renderReaderSql(layout: Layout): ReaderSql {
   }
 }
 
-function renderLevelSql(layout: Layout, level: LevelName): LevelSql {
-  const terms = layout.terms[level]
+function renderPositionSql({ positions, texts }: Layout, level: PositionLevel): PositionSql {
+  const { table, instances } = positions[level]
   // A column's name begins with its number, which is all that CAST reads.
-  const place = `doc * ${layout.texts.length} + CAST(col AS INTEGER)`
+  const place = `doc * ${texts.length} + CAST(col AS INTEGER)`
   return {
-    places: `SELECT ${place} FROM ${layout.instances[level]} WHERE term = ?`,
-    positions: `SELECT ${place}, offset FROM ${layout.instances[level]} WHERE term = ?`,
-    count: `SELECT count(*) FROM ${terms} WHERE ${terms} MATCH ?`,
-    rows: `SELECT rowid FROM ${terms} WHERE ${terms} MATCH ?`,
-    scores: `SELECT rowid, bm25(${terms}, ${layout.texts.map(() => '?').join(', ')}) FROM ${terms} WHERE ${terms} MATCH ?`,
+    places: `SELECT ${place}, offset FROM ${instances} WHERE term = ?`,
+    rows: `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`,
+    scores: `SELECT rowid, bm25(${table}, ${texts.map(() => '?').join(', ')}) FROM ${table} WHERE ${table} MATCH ?`,
   }
 }
 

@@ -10,6 +10,7 @@ import {
   serveGeneration,
 } from './generations.ts'
 import type { Build } from './protocol.ts'
+import { fullTextTables } from './schema.ts'
 import { documentWriter, type WritableCollection, writeTransaction } from './writable-collection.ts'
 
 /** Begins a new generation beside the one that serves and returns the token that it is claimed with. */
@@ -59,7 +60,7 @@ export function commitRebuild(collection: WritableCollection, token: string): vo
   const { generation } = requireClaim(collection, token)
   const building = readGeneration(connection, generation)
   if (building === undefined) throw lost()
-  for (const table of Object.values(building.layout.terms)) {
+  for (const table of fullTextTables(building.layout)) {
     writeTransaction(collection, 'relaxed', () => {
       writeClaim(connection, token, requireClaim(collection, token).generation)
       optimizeTerms(connection, table)

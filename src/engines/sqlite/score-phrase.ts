@@ -2,6 +2,7 @@ import { LEVEL_NAMES, type LevelName } from '../../analysis/token.ts'
 import type { QueryAlternatives, QueryPhrase, QueryWord } from '../../query/tree.ts'
 import type { Ranking } from '../engine.ts'
 import { inverseFrequency, saturation, saturationOfFts5 } from './bm25.ts'
+import { PHRASES_AT, type PositionLevel } from './schema.ts'
 import { addRow, type ScoredRows, takeBest } from './scored-rows.ts'
 import type { Scoring } from './scoring.ts'
 
@@ -33,30 +34,41 @@ export function scoreWords(
   into: ScoredRows,
 ): void {
   const { view, fields } = scoring
-  if (words.length === 0) return
+  const [first, ...others] = words
+  if (first === undefined) return
   for (const { level, weight } of levelsOfPhrase(words, scoring.ranking)) {
-    const terms = words.map((word) => word.terms[level])
-    const saturations =
-      slop > 0 && words.length > 1 ? sloppy(scoring, level, terms, slop) : exact(scoring, level, terms)
-    const idf = terms
-      .map((term) => inverseFrequency(view.documents, view.terms.count(level, term, fields)))
-      .reduce((sum, value) => sum + value, 0)
-    for (const [row, value] of saturations) addRow(into, row, weight * factor * idf * value, true)
+    const place = PHRASES_AT[level].level
+    const found = others.length === 0 ? findWord(scoring, level, first) : findPhrase(scoring, place, words, slop)
+    if (found.length === 0) continue
+    const holders = words.map((word) => view.terms.frequencies(level, word.terms[level], fields).rows)
+    const idf = holders.reduce((sum, rows) => sum + inverseFrequency(view.documents, rows.length), 0)
+    const needed = place === level ? [] : holders.map((rows) => new Set(rows))
+    for (const [row, value] of found) {
+      if (needed.every((rows) => rows.has(row))) addRow(into, row, weight * factor * idf * value, true)
+    }
   }
 }
 
 type RowSaturations = readonly (readonly [row: number, saturation: number])[]
 
-function exact({ view, fields }: Scoring, level: LevelName, terms: readonly string[]): RowSaturations {
+function findWord(scoring: Scoring, level: LevelName, word: QueryWord): RowSaturations {
+  const { rows, frequencies } = scoring.view.terms.frequencies(level, word.terms[level], scoring.fields)
+  return Array.from(rows, (row, i) => [row, saturate(scoring, row, frequencies[i] ?? 0)])
+}
+
+function findPhrase(scoring: Scoring, level: PositionLevel, words: readonly QueryWord[], slop: number): RowSaturations {
+  const { view, fields } = scoring
+  const terms = words.map((word) => word.terms[level])
+  if (slop > 0) {
+    const found = view.terms.sloppyPhrase(level, terms, fields, slop)
+    return found.map(([row, frequency]) => [row, saturate(scoring, row, frequency)])
+  }
   const found = view.terms.phrase(level, terms, fields)
   return found.map(([row, score]) => [row, saturationOfFts5(score, view.documents, found.length)])
 }
 
-function sloppy({ view, fields }: Scoring, level: LevelName, terms: readonly string[], slop: number): RowSaturations {
-  return view.terms
-    .sloppyPhrase(level, terms, fields, slop)
-    .map(([row, frequency]) => [row, saturation(frequency, view.lengths[row] ?? 0, view.averageLength)])
-}
+const saturate = ({ view }: Scoring, row: number, frequency: number): number =>
+  saturation(frequency, view.lengths[row] ?? 0, view.averageLength)
 
 /** Where a phrase is looked for; one with words that are asked for at a level, at the strictest of those only. */
 function levelsOfPhrase(words: readonly QueryWord[], ranking: Ranking): { level: LevelName; weight: number }[] {

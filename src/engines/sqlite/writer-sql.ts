@@ -1,5 +1,7 @@
-import { byLevel, type LevelName } from '../../analysis/token.ts'
-import { type Layout, quote } from './schema.ts'
+import { byPositionLevel, type Layout, type PositionLevel, quote } from './schema.ts'
+
+/** The SQL texts that take a row out of a full-text table, and put it in. */
+export type FullTextSql = { readonly remove: string; readonly insert: string }
 
 /** The SQL texts that change documents of a generation. */
 export type WriterSql = {
@@ -12,16 +14,17 @@ export type WriterSql = {
   readonly freeRow: string
   readonly readTotals: string
   readonly updateTotals: string
-  readonly deleteTerms: Readonly<Record<LevelName, string>>
-  readonly insertTerms: Readonly<Record<LevelName, string>>
+  /** Insert: (row, keys). */
+  readonly postings: FullTextSql
+  /** Insert: (row, a stream for each text field). */
+  readonly positions: Readonly<Record<PositionLevel, FullTextSql>>
   readonly values: readonly { readonly field: string; readonly remove: string; readonly insert: string }[]
 }
 
 /** Renders them. */
 export function renderWriterSql(layout: Layout): WriterSql {
   const { documents, freeRows, totals, texts, values } = layout
-  const columns = texts.map(({ column }) => quote(column)).join(', ')
-  const marks = texts.map(() => '?').join(', ')
+  const columns = texts.map(({ column }) => quote(column))
   return {
     findRow: `SELECT row, tokens FROM ${documents} WHERE id = ?`,
     // Rows are used again, so that the arrays that a search keeps by row stay as long as the collection is.
@@ -33,8 +36,8 @@ export function renderWriterSql(layout: Layout): WriterSql {
     freeRow: `INSERT INTO ${freeRows}(row, changed) VALUES (?, ?)`,
     readTotals: `SELECT documents, tokens, changes FROM ${totals}`,
     updateTotals: `UPDATE ${totals} SET documents = ?, tokens = ?, changes = ?`,
-    deleteTerms: byLevel((level) => `DELETE FROM ${layout.terms[level]} WHERE rowid = ?`),
-    insertTerms: byLevel((level) => `INSERT INTO ${layout.terms[level]}(rowid, ${columns}) VALUES (?, ${marks})`),
+    postings: renderFullTextSql(layout.postings, ['keys']),
+    positions: byPositionLevel((level) => renderFullTextSql(layout.positions[level].table, columns)),
     values: values.map(({ field, table }) => ({
       field,
       remove: `DELETE FROM ${quote(table)} WHERE row = ?`,
@@ -43,3 +46,8 @@ export function renderWriterSql(layout: Layout): WriterSql {
     })),
   }
 }
+
+const renderFullTextSql = (table: string, columns: readonly string[]): FullTextSql => ({
+  remove: `DELETE FROM ${table} WHERE rowid = ?`,
+  insert: `INSERT INTO ${table}(rowid, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
+})

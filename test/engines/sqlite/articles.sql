@@ -16,16 +16,18 @@ CREATE TABLE "values_5_tags_1"(value TEXT NOT NULL, row INTEGER NOT NULL, PRIMAR
 CREATE INDEX "values_5_tags_by_row_1" ON "values_5_tags_1"(row)
 CREATE TABLE "values_6_date_1"(value REAL NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID
 CREATE INDEX "values_6_date_by_row_1" ON "values_6_date_1"(row)
-CREATE VIRTUAL TABLE terms_exact_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
-CREATE VIRTUAL TABLE instances_exact_1 USING fts5vocab(terms_exact_1, instance)
-CREATE VIRTUAL TABLE terms_folded_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'", prefix='2')
-CREATE VIRTUAL TABLE instances_folded_1 USING fts5vocab(terms_folded_1, instance)
-CREATE VIRTUAL TABLE terms_bare_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
-CREATE VIRTUAL TABLE instances_bare_1 USING fts5vocab(terms_bare_1, instance)
-CREATE VIRTUAL TABLE terms_stem_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
-CREATE VIRTUAL TABLE instances_stem_1 USING fts5vocab(terms_stem_1, instance)
-CREATE VIRTUAL TABLE terms_broad_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
-CREATE VIRTUAL TABLE instances_broad_1 USING fts5vocab(terms_broad_1, instance)
+CREATE VIRTUAL TABLE postings_1 USING fts5(keys, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
+INSERT INTO postings_1(postings_1, rank) VALUES ('pgsz', 4050)
+INSERT INTO postings_1(postings_1, rank) VALUES ('hashsize', 4194304)
+CREATE VIRTUAL TABLE keys_1 USING fts5vocab(postings_1, row)
+CREATE VIRTUAL TABLE positions_folded_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
+INSERT INTO positions_folded_1(positions_folded_1, rank) VALUES ('pgsz', 4050)
+INSERT INTO positions_folded_1(positions_folded_1, rank) VALUES ('hashsize', 4194304)
+CREATE VIRTUAL TABLE instances_folded_1 USING fts5vocab(positions_folded_1, instance)
+CREATE VIRTUAL TABLE positions_stem_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
+INSERT INTO positions_stem_1(positions_stem_1, rank) VALUES ('pgsz', 4050)
+INSERT INTO positions_stem_1(positions_stem_1, rank) VALUES ('hashsize', 4194304)
+CREATE VIRTUAL TABLE instances_stem_1 USING fts5vocab(positions_stem_1, instance)
 -- writing
 SELECT row, tokens FROM documents_1 WHERE id = ?
 DELETE FROM free_rows_1 WHERE row = (SELECT min(row) FROM free_rows_1) RETURNING row
@@ -36,16 +38,12 @@ DELETE FROM documents_1 WHERE row = ?
 INSERT INTO free_rows_1(row, changed) VALUES (?, ?)
 SELECT documents, tokens, changes FROM totals_1
 UPDATE totals_1 SET documents = ?, tokens = ?, changes = ?
-DELETE FROM terms_exact_1 WHERE rowid = ?
-DELETE FROM terms_folded_1 WHERE rowid = ?
-DELETE FROM terms_bare_1 WHERE rowid = ?
-DELETE FROM terms_stem_1 WHERE rowid = ?
-DELETE FROM terms_broad_1 WHERE rowid = ?
-INSERT INTO terms_exact_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
-INSERT INTO terms_folded_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
-INSERT INTO terms_bare_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
-INSERT INTO terms_stem_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
-INSERT INTO terms_broad_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+DELETE FROM postings_1 WHERE rowid = ?
+INSERT INTO postings_1(rowid, keys) VALUES (?, ?)
+DELETE FROM positions_folded_1 WHERE rowid = ?
+INSERT INTO positions_folded_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+DELETE FROM positions_stem_1 WHERE rowid = ?
+INSERT INTO positions_stem_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
 DELETE FROM "values_2_source_1" WHERE row = ?
 INSERT OR IGNORE INTO "values_2_source_1"(value, row) VALUES (?, ?)
 DELETE FROM "values_3_section_1" WHERE row = ?
@@ -57,31 +55,14 @@ INSERT OR IGNORE INTO "values_5_tags_1"(value, row) VALUES (?, ?)
 DELETE FROM "values_6_date_1" WHERE row = ?
 INSERT OR IGNORE INTO "values_6_date_1"(value, row) VALUES (?, ?)
 -- reading
-SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_exact_1 WHERE term = ?
-SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_exact_1 WHERE term = ?
-SELECT count(*) FROM terms_exact_1 WHERE terms_exact_1 MATCH ?
-SELECT rowid FROM terms_exact_1 WHERE terms_exact_1 MATCH ?
-SELECT rowid, bm25(terms_exact_1, ?, ?) FROM terms_exact_1 WHERE terms_exact_1 MATCH ?
-SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_folded_1 WHERE term = ?
+SELECT term FROM keys_1 WHERE term >= ? AND term < ?
+SELECT rowid FROM postings_1 WHERE postings_1 MATCH ?
 SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_folded_1 WHERE term = ?
-SELECT count(*) FROM terms_folded_1 WHERE terms_folded_1 MATCH ?
-SELECT rowid FROM terms_folded_1 WHERE terms_folded_1 MATCH ?
-SELECT rowid, bm25(terms_folded_1, ?, ?) FROM terms_folded_1 WHERE terms_folded_1 MATCH ?
-SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_bare_1 WHERE term = ?
-SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_bare_1 WHERE term = ?
-SELECT count(*) FROM terms_bare_1 WHERE terms_bare_1 MATCH ?
-SELECT rowid FROM terms_bare_1 WHERE terms_bare_1 MATCH ?
-SELECT rowid, bm25(terms_bare_1, ?, ?) FROM terms_bare_1 WHERE terms_bare_1 MATCH ?
-SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_stem_1 WHERE term = ?
+SELECT rowid FROM positions_folded_1 WHERE positions_folded_1 MATCH ?
+SELECT rowid, bm25(positions_folded_1, ?, ?) FROM positions_folded_1 WHERE positions_folded_1 MATCH ?
 SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_stem_1 WHERE term = ?
-SELECT count(*) FROM terms_stem_1 WHERE terms_stem_1 MATCH ?
-SELECT rowid FROM terms_stem_1 WHERE terms_stem_1 MATCH ?
-SELECT rowid, bm25(terms_stem_1, ?, ?) FROM terms_stem_1 WHERE terms_stem_1 MATCH ?
-SELECT doc * 2 + CAST(col AS INTEGER) FROM instances_broad_1 WHERE term = ?
-SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_broad_1 WHERE term = ?
-SELECT count(*) FROM terms_broad_1 WHERE terms_broad_1 MATCH ?
-SELECT rowid FROM terms_broad_1 WHERE terms_broad_1 MATCH ?
-SELECT rowid, bm25(terms_broad_1, ?, ?) FROM terms_broad_1 WHERE terms_broad_1 MATCH ?
+SELECT rowid FROM positions_stem_1 WHERE positions_stem_1 MATCH ?
+SELECT rowid, bm25(positions_stem_1, ?, ?) FROM positions_stem_1 WHERE positions_stem_1 MATCH ?
 SELECT documents, tokens, changes FROM totals_1
 SELECT row, tokens FROM documents_1 WHERE changed > ?
 SELECT row FROM free_rows_1 WHERE changed > ?

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Engine } from '../../../src/engines/engine.ts'
 import { openForWriting } from '../../../src/engines/sqlite/connection.ts'
 import { createGeneration } from '../../../src/engines/sqlite/generations.ts'
+import { fullTextTables, layoutOf } from '../../../src/engines/sqlite/schema.ts'
 import { createWriterCalls } from '../../../src/engines/sqlite/writer-calls.ts'
 import type { Document } from '../../../src/mapping/document.ts'
 import { checkFile } from '../support/check-file.ts'
 import { collect, put, remove, SPEC } from '../support/collections.ts'
 import { makeSqliteStorage } from '../support/sqlite-storage.ts'
 import type { Storage } from '../support/storage.ts'
+import { MAPPING } from '../support/test-analysis.ts'
 
 let storage: Storage & { readonly folder: string }
 let engine: Engine
@@ -79,6 +81,29 @@ test('a rebuild leaves nothing of the old generation, and an aborted one nothing
   await rebuild.write([put({ id: '3', text: 'new' })])
   await rebuild.commit()
   expect(checkFile(path)).toEqual({ documents: [{ id: '3', text: 'new' }], problems: [] })
+})
+
+test('a flush joins what many batches left in pieces', async () => {
+  const name = 'pieces'
+  await engine.open({ ...SPEC, name })
+  for (let i = 0; i < 30; i++) {
+    await engine.write(name, [put({ id: String(i % 20), title: `word${i}`, text: 'cats a b' })], 'relaxed')
+  }
+  const path = join(storage.folder, `${name}.sqlite`)
+  const pieces = () => {
+    const db = new Database(path, { readonly: true })
+    const counts = fullTextTables(layoutOf(MAPPING, 1)).map((table) =>
+      db.prepare(`SELECT count(DISTINCT segid) FROM ${table}_idx`).pluck().get(),
+    )
+    db.close()
+    return counts
+  }
+  expect(Math.min(...pieces().map(Number))).toBeGreaterThan(1)
+  await engine.flush(name)
+  expect(pieces()).toEqual([1, 1, 1])
+  const { problems, documents } = checkFile(path)
+  expect(problems).toEqual([])
+  expect(documents).toHaveLength(20)
 })
 
 test('a copy that a process left between two steps of a swap is removed by the next one', async () => {

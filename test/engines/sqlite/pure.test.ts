@@ -8,8 +8,8 @@ import { nthBest } from '../../../src/engines/sqlite/nth-best.ts'
 import type { TextColumn, ValueTable } from '../../../src/engines/sqlite/schema.ts'
 import type { Filter } from '../../../src/query/filter.ts'
 
-const TITLE: TextColumn = { field: 'title', column: '0_title', weight: 2 }
-const TEXT: TextColumn = { field: 'text', column: '1_text', weight: 1 }
+const TITLE: TextColumn = { field: 'title', number: 0, column: '0_title', weight: 2 }
+const TEXT: TextColumn = { field: 'text', number: 1, column: '1_text', weight: 1 }
 
 describe('match text', () => {
   test.each([
@@ -29,6 +29,7 @@ describe('terms', () => {
     ['كتاب a.b_c 12', 'كتاب a.b_c 12'],
     ['A Z', '\ue041 \ue05a'],
     ['\u0000\n\u001f\u007f', '\ue000\ue00a\ue01f\ue07f'],
+    ['a\u0080 \u009f\u00a0', 'a\ue080 \ue09f\u00a0'],
     ['', ''],
   ])('%j is kept as %j', (stream, encoded) => {
     expect(encodeTerms(stream)).toBe(encoded)

@@ -57,7 +57,7 @@ test('fields that differ by case have tables of their own', () => {
   } as const
   const db = new Database(':memory:')
   for (const sql of renderTables(layoutOf({ name: 'x', fields }, 1))) db.exec(sql)
-  db.exec("INSERT INTO terms_stem_1 VALUES ('one', 'two')")
+  db.exec("INSERT INTO positions_stem_1 VALUES ('one', 'two')")
   expect(db.prepare('SELECT term, col FROM instances_stem_1').raw().all()).toEqual([
     ['one', '0_Title'],
     ['two', '1_title'],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LEVEL_NAMES } from '../../../src/analysis/token.ts'
 import type { Engine, Ranking } from '../../../src/engines/engine.ts'
+import { PHRASES_AT } from '../../../src/engines/sqlite/schema.ts'
 import type { Document } from '../../../src/mapping/document.ts'
 import type { QueryLeaf } from '../../../src/query/tree.ts'
 import { bm25, type Weights } from '../support/bm25-oracle.ts'
@@ -70,10 +71,10 @@ test('words and phrases score as BM25 written out, whatever was written before',
         ] as const) {
           for (const text of ['cat', 'cats', 'Cat', 'الكتاب', 'cat dog', 'x x', 'cats الكتاب x', 'none']) {
             const words = text.split(' ')
-            const match = words.length === 1 ? word(text) : phrase(text)
+            const [match, placed] = words.length === 1 ? [word(text), level] : [phrase(text), PHRASES_AT[level].level]
             expectSame(
               await scores(name, leaf(match, { fields }), rankOnly(level)),
-              bm25(documents, level, words, weights),
+              bm25(documents, level, words, weights, placed),
             )
           }
         }
@@ -135,6 +136,18 @@ test('alternatives score as their best variant, and so do phrases of them', asyn
       ]),
     ),
   )
+})
+
+test('a phrase of one word scores as the word, at every level', async () => {
+  const [name, documents] = await play([
+    [
+      { id: '1', title: 'Cat', text: 'Cat cat x' },
+      { id: '2', title: '', text: 'cat x Cats' },
+    ],
+  ])
+  for (const level of LEVEL_NAMES) {
+    expectSame(await scores(name, leaf(phrase('Cat')), rankOnly(level)), bm25(documents, level, ['Cat'], BOTH))
+  }
 })
 
 test('a word at a level that was asked for counts in full', async () => {

@@ -1,12 +1,15 @@
 import Database from 'better-sqlite3'
-import { LEVEL_NAMES } from '../../../src/analysis/token.ts'
+import { byLevel } from '../../../src/analysis/token.ts'
 import { encodeTerms } from '../../../src/engines/sqlite/encode-terms.ts'
-import { layoutOf, quote } from '../../../src/engines/sqlite/schema.ts'
+import { renderKeys } from '../../../src/engines/sqlite/posting-keys.ts'
+import { fullTextTables, layoutOf, POSITION_LEVELS, quote } from '../../../src/engines/sqlite/schema.ts'
 import type { Document } from '../../../src/mapping/document.ts'
 import { analyse, MAPPING } from './test-analysis.ts'
 
 /** What a file holds that can't be told from outside; `problems` is empty when all its tables agree. */
 export type FileState = { readonly documents: readonly Document[]; readonly problems: readonly string[] }
+
+const NO_STREAMS = byLevel(() => '')
 
 /** Compares every table of the current generation with what its stored documents say. Nobody else may write. */
 export function checkFile(path: string): FileState {
@@ -31,17 +34,32 @@ export function checkFile(path: string): FileState {
       }
     }
 
-    for (const level of LEVEL_NAMES) {
-      const table = layout.terms[level]
+    for (const table of fullTextTables(layout)) {
       db.exec(`INSERT INTO ${table}(${table}) VALUES ('integrity-check')`)
       compare(
         `rows of ${table}`,
         read(`SELECT id FROM ${table}_docsize`),
         documents.map(({ row }) => [row]),
       )
+    }
+    db.exec(`CREATE VIRTUAL TABLE temp.entries USING fts5vocab(main, ${layout.postings}, instance)`)
+    compare(
+      'postings',
+      read('SELECT doc, term FROM temp.entries'),
+      documents.flatMap(({ row, streams }) =>
+        layout.texts.flatMap(({ field, number }) =>
+          renderKeys(number, streams[field] ?? NO_STREAMS)
+            .split(' ')
+            .filter((key) => key !== '')
+            .map((key) => [row, key]),
+        ),
+      ),
+    )
+    for (const level of POSITION_LEVELS) {
+      const { table, instances } = layout.positions[level]
       compare(
         `terms of ${table}`,
-        read(`SELECT doc, col, offset, term FROM ${layout.instances[level]}`),
+        read(`SELECT doc, col, offset, term FROM ${instances}`),
         documents.flatMap(({ row, streams }) =>
           layout.texts.flatMap(({ field, column }) =>
             encodeTerms(streams[field]?.[level] ?? '')
