@@ -11,11 +11,15 @@ import type { TestServer } from './find-server.ts'
 export const elasticsearchForTests = async (): Promise<TestServer | undefined> =>
   serverOrSkip(await ask(inject('elasticsearchStarter')), process.env)
 
-/** The rule itself, for its own test. */
-export function serverOrSkip(found: Answered, environment: NodeJS.ProcessEnv): TestServer | undefined {
+/** The rule itself, for what else a test file may need, like a cluster. */
+export function serverOrSkip(
+  found: Answered,
+  environment: NodeJS.ProcessEnv,
+  warn: (line: string) => void = console.warn,
+): TestServer | undefined {
   if ('url' in found) return found
   if (environment.CI) throw new Error(`no Elasticsearch on CI: ${found.missing}`)
-  console.warn(`SKIPPED, no Elasticsearch: ${found.missing}`)
+  warn(`SKIPPED, no Elasticsearch: ${found.missing}`)
   return undefined
 }
 

@@ -77,7 +77,9 @@ test('an ELASTICSEARCH_URL that nothing serves is an error, not a skip', async (
 
 test('no server is a skip on a laptop and an error on CI', () => {
   const missing = { missing: 'no JDK' }
-  expect(serverOrSkip(missing, {})).toBeUndefined()
+  const lines: string[] = []
+  expect(serverOrSkip(missing, {}, (line) => lines.push(line))).toBeUndefined()
+  expect(lines).toEqual(['SKIPPED, no Elasticsearch: no JDK'])
   expect(() => serverOrSkip(missing, { CI: 'true' })).toThrow('no Elasticsearch on CI: no JDK')
   expect(serverOrSkip({ url: 'http://x', version: '9.5.3' }, { CI: 'true' })).toMatchObject({ url: 'http://x' })
 })
