@@ -49,6 +49,14 @@ test('a wrong checksum is an error that names the jar and both sums, and leaves 
   expect(globSync('**/*.jar*', { cwd: target })).toEqual([])
 })
 
+test('a jar that was damaged since is fetched again', async () => {
+  const target = join(folder, 'damaged')
+  await fetchJars([jar('a')], target, [`${url}/full`], noMaven)
+  writeFileSync(join(target, jar('a').path), 'a ja')
+  await fetchJars([jar('a')], target, [`${url}/full`], noMaven)
+  expect(readFileSync(join(target, jar('a').path), 'utf8')).toBe(CONTENT)
+})
+
 test('a jar that is nowhere is an error that says where it was looked for', async () => {
   const missing = fetchJars([jar('a')], join(folder, 'missing'), [`${url}/empty`], noMaven)
   await expect(missing).rejects.toThrow(`can't fetch 1 jars, first ${jar('a').path} (${url}/empty answered 404`)

@@ -9,7 +9,7 @@ const TIMEOUT_MS = 60_000
 
 /**
  * Puts the jars into `folder`, laid out as a Maven repository is, from the first of `sources` that has them; jars that
- * are there already stay. Where no source answers, `mvn` is asked, which knows proxies and passwords. Throws an Error
+ * are there already and whole stay. Where no source answers, `mvn` is asked, which knows proxies and passwords. Throws an Error
  * that names a jar which can't be had, or whose checksum differs from the list's.
  */
 export async function fetchJars(
@@ -18,7 +18,7 @@ export async function fetchJars(
   sources: readonly string[],
   maven: typeof copyWithMaven = copyWithMaven,
 ): Promise<void> {
-  const missing = jars.filter((jar) => !existsSync(join(folder, jar.path)))
+  const missing = jars.filter((jar) => !isKept(jar, folder))
   const waiting = [...missing]
   const unreachable: { readonly jar: Jar; readonly reason: string }[] = []
   const work = async (): Promise<void> => {
@@ -68,9 +68,14 @@ function fetchWithMaven(
   }
 }
 
+const checksum = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+const isKept = ({ path, sha256 }: Jar, folder: string): boolean =>
+  existsSync(join(folder, path)) && checksum(readFileSync(join(folder, path))) === sha256
+
 /** A jar appears under its name whole and checked or not at all, whoever else fetches it at the same time. */
 function keep(jar: Jar, content: Uint8Array, folder: string): void {
-  const found = createHash('sha256').update(content).digest('hex')
+  const found = checksum(content)
   if (found !== jar.sha256) throw new Error(`${jar.path}: SHA-256 is ${found}, the list says ${jar.sha256}`)
   const target = join(folder, jar.path)
   mkdirSync(dirname(target), { recursive: true })
