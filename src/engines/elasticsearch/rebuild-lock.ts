@@ -1,0 +1,93 @@
+import { FihristError } from '../../errors.ts'
+import { type Builder, isAlive, thisBuilder } from './builder.ts'
+import { locksIndex } from './index-names.ts'
+import type { Server } from './server.ts'
+
+/** Who rebuilds a collection: one document a collection, changed only by whoever has seen its last version. */
+export type Lock = Builder & { readonly token: string }
+
+type SeenLock = { readonly lock: Lock; readonly seen: { readonly if_seq_no: number; readonly if_primary_term: number } }
+
+/** Takes a collection's lock, from a dead builder too. Throws `index_busy` when a living one has it. */
+export async function takeLock(server: Server, name: string, token: string): Promise<void> {
+  await createLocksIndex(server)
+  const found = await readLock(server, name)
+  if (found !== undefined && isAlive(found.lock)) throw busy(name, found.lock)
+  if (!(await putLock(server, name, token, found))) throw busy(name, found?.lock)
+}
+
+/** Shows that the builder lives. Throws `index_busy` when another took it for dead and went on. */
+export async function keepLock(server: Server, name: string, token: string): Promise<void> {
+  const found = await readLock(server, name)
+  const kept = found?.lock.token === token && (await putLock(server, name, token, found))
+  if (!kept) throw lost()
+}
+
+/** The same without a write. */
+export async function requireLock(server: Server, name: string, token: string): Promise<void> {
+  if ((await readLock(server, name))?.lock.token !== token) throw lost()
+}
+
+/** Gives the lock back, if we still have it. */
+export async function releaseLock({ client, settings }: Server, name: string, token: string): Promise<void> {
+  const found = await readLock({ client, settings }, name)
+  if (found?.lock.token !== token) return
+  await client.delete({ index: locksIndex(settings.prefix), id: name, ...found.seen }).catch(ignoreConflict)
+}
+
+/** The lock as it stands, alive or not. */
+export async function readLock({ client, settings }: Server, name: string): Promise<SeenLock | undefined> {
+  const index = locksIndex(settings.prefix)
+  const { docs } = await client.mget<Lock>({ index, ids: [name] })
+  const [doc] = docs
+  if (doc === undefined || 'error' in doc || !doc.found || doc._source === undefined) return undefined
+  return { lock: doc._source, seen: { if_seq_no: doc._seq_no ?? 0, if_primary_term: doc._primary_term ?? 0 } }
+}
+
+/** Whether it was written: nobody else has done so since it was seen. */
+async function putLock(
+  { client, settings }: Server,
+  name: string,
+  token: string,
+  found: SeenLock | undefined,
+): Promise<boolean> {
+  const condition = found === undefined ? ({ op_type: 'create' } as const) : found.seen
+  const document: Lock = { ...thisBuilder(), token }
+  try {
+    await client.index({ index: locksIndex(settings.prefix), id: name, document, ...condition }, { maxRetries: 0 })
+    return true
+  } catch (error) {
+    ignoreConflict(error)
+    return false
+  }
+}
+
+async function createLocksIndex({ client, settings }: Server): Promise<void> {
+  const index = locksIndex(settings.prefix)
+  if (await client.indices.exists({ index })) return
+  try {
+    await client.indices.create({
+      index,
+      settings: { number_of_shards: 1, auto_expand_replicas: '0-1', hidden: true },
+      mappings: { dynamic: false },
+    })
+  } catch (error) {
+    // Another process was faster.
+    if (statusOf(error) !== 400) throw error
+  }
+}
+
+function ignoreConflict(error: unknown): void {
+  if (statusOf(error) !== 409 && statusOf(error) !== 404) throw error
+}
+
+const statusOf = (error: unknown): number | undefined =>
+  (error as { readonly meta?: { readonly statusCode?: number } }).meta?.statusCode
+
+const busy = (name: string, lock: Lock | undefined): FihristError =>
+  new FihristError('index_busy', `The collection "${name}" is being rebuilt: try again when that is done.`, {
+    ...(lock && { pid: lock.pid, host: lock.host }),
+  })
+
+const lost = (): FihristError =>
+  new FihristError('index_busy', 'The new copy was taken for abandoned and removed by another process: start again.')

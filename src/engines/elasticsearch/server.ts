@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import type { Client } from '@elastic/elasticsearch'
+import { FihristError } from '../../errors.ts'
+import type { ElasticsearchSettings } from './options.ts'
+import { toEngineError } from './server-errors.ts'
+
+/** What every call needs: a client that has seen the server, and the settings. */
+export type Server = { readonly client: Client; readonly settings: ElasticsearchSettings }
+
+/** The server's versions that the client and the queries work with; docs/operating.md has those that are tested. */
+const OLDEST_MAJOR = 8
+const NEWEST_MAJOR = 9
+
+/** How often a request is sent again, to another node where there are several. */
+const MORE_TRIES = 2
+
+/** The client. It connects when it is first used. Throws `bad_input` when the certificate's file can't be read. */
+export async function createClient(settings: ElasticsearchSettings): Promise<Client> {
+  const { nodes, auth, caFile, requestTimeout } = settings
+  const { Client } = await import('@elastic/elasticsearch')
+  return new Client({
+    nodes: [...nodes],
+    ...(auth === undefined ? {} : { auth }),
+    ...(caFile === undefined ? {} : { tls: { ca: readCertificate(caFile) } }),
+    requestTimeout,
+    maxRetries: MORE_TRIES,
+    enableMetaHeader: false,
+  })
+}
+
+/** Asks the server who it is. Throws `engine_unavailable`, and `engine_refused` for what is no server for us. */
+export async function checkServer(client: Client, requestTimeout: number): Promise<void> {
+  const number = await client.info({}, { requestTimeout, maxRetries: 0 }).then(
+    ({ version }) => version.number,
+    (error) => {
+      throw toEngineError(error)
+    },
+  )
+  const major = Number.parseInt(number, 10)
+  if (major >= OLDEST_MAJOR && major <= NEWEST_MAJOR) return
+  const known = `${OLDEST_MAJOR} or ${NEWEST_MAJOR}`
+  throw new FihristError('engine_refused', `Elasticsearch is version ${number}; Fihrist works with ${known}.`, {
+    number,
+  })
+}
+
+function readCertificate(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new FihristError('bad_input', `The certificate ${file} can't be read: ${(error as Error).message}`, {}, error)
+  }
+}
