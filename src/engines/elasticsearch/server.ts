@@ -14,11 +14,20 @@ const NEWEST_MAJOR = 9
 /** How often a request is sent again, to another node where there are several. */
 const MORE_TRIES = 2
 
+/** Seconds before a further try: the client's own choice, up to several, is longer than a person waits. */
+const secondsBefore = (_least: number, _most: number, tries: number): number => 0.1 * 2 ** tries * Math.random()
+
 /** The client. It connects when it is first used. Throws `bad_input` when the certificate's file can't be read. */
 export async function createClient(settings: ElasticsearchSettings): Promise<Client> {
   const { nodes, auth, caFile, requestTimeout } = settings
-  const { Client } = await import('@elastic/elasticsearch')
+  const { Client, SniffingTransport } = await import('@elastic/elasticsearch')
+  class Transport extends SniffingTransport {
+    constructor(options: ConstructorParameters<typeof SniffingTransport>[0]) {
+      super({ ...options, retryBackoff: secondsBefore })
+    }
+  }
   return new Client({
+    Transport,
     nodes: [...nodes],
     ...(auth === undefined ? {} : { auth }),
     ...(caFile === undefined ? {} : { tls: { ca: readCertificate(caFile) } }),

@@ -19,6 +19,9 @@ export type BulkResults = {
 /** Up to so many operations wait for the refresh that comes anyway; more are worth one of their own. */
 const FEW_OPERATIONS = 10
 
+/** Of what the server says about a document, in UTF-16 units. */
+const LONGEST_REASON = 300
+
 /** The server waits so long for a shard that is away before it says so; then we wait. */
 const SHARD_TIMEOUT = '5s'
 
@@ -104,8 +107,10 @@ const readResult = (result: string | undefined): WriteResult =>
 
 /** A document that the server can't take is one result; anything else stops the whole. */
 function readRefusal(status: number, reason: { readonly type: string; readonly reason: string }): WriteResult {
-  if (status === 400) return { rejected: `Elasticsearch can't take it (${reason.type}: ${reason.reason})` }
-  throw ofResponse(status, reason)
+  if (status !== 400) throw ofResponse(status, reason)
+  // The document's own text follows here, and is of no help in a report.
+  const [words = ''] = reason.reason.split(" Preview of field's value")
+  return { rejected: `Elasticsearch can't take it (${reason.type}: ${words.slice(0, LONGEST_REASON)})` }
 }
 
 const isTooLarge = (error: unknown): boolean =>
