@@ -1,12 +1,14 @@
 import { FihristError } from '../../errors.ts'
 import type { CollectionSpec, Engine, Rebuild, WriteOperation } from '../engine.ts'
 import { createServedIndex } from './create-index.ts'
+import { getDocuments } from './get-documents.ts'
 import { metaOf, renderMeta } from './index-meta.ts'
 import { aliasOf, isCollectionName } from './index-names.ts'
 import { type ElasticsearchOptions, withDefaults } from './options.ts'
 import type { Source } from './read-answer.ts'
 import { startRebuild } from './rebuild.ts'
 import { readLock } from './rebuild-lock.ts'
+import { retryPassing } from './retry.ts'
 import { rollBack } from './rollback.ts'
 import { searchCollection } from './search-index.ts'
 import { type CollectionIndex, findServed, listCollections, requireSameBuild, requireServed } from './served-index.ts'
@@ -89,17 +91,23 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
   }
 
   async function write(server: Server, name: string, operations: readonly WriteOperation[], visible: boolean) {
-    const found = await requireServed(server, name)
+    const found = await retryPassing(settings.retryTime, () => requireServed(server, name))
     const spec = opened.get(name)
     // Another process may have put an index there that our terms would not fit into.
     if (spec !== undefined) requireSameBuild(found, spec)
     return writeBulk(server, found.index, operations, visible ? 'now' : 'later')
   }
 
+  async function hashes(server: Server, name: string, ids: readonly string[]): Promise<Map<string, string>> {
+    const { index } = await requireServed(server, name)
+    const found = ids.length === 0 ? [] : await getDocuments<Source>(server, index, [...new Set(ids)], ['hash'])
+    return new Map(found.map(({ id, source }) => [id, source.hash]))
+  }
+
   async function refresh({ client }: Server, name: string): Promise<void> {
     const { index } = await requireServed(known, name)
-    relaxed.delete(name)
     await client.indices.refresh({ index })
+    relaxed.delete(name)
   }
 
   function startedRebuild(spec: CollectionSpec, rebuild: Rebuild): Rebuild {
@@ -152,26 +160,16 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         return results
       }),
 
-    flush: (name) => call((server) => refresh(server, name)),
+    flush: (name) => call((server) => retryPassing(settings.retryTime, () => refresh(server, name))),
 
     get: (name, id) =>
       call(async (server) => {
         const { index } = await requireServed(server, name)
-        const { docs } = await client.mget<Source>({ index, ids: [id] })
-        const [found] = docs
-        const source = found !== undefined && '_source' in found ? found._source : undefined
-        return source && { document: source.document, hash: source.hash }
+        const [found] = await getDocuments<Source>(server, index, [id])
+        return found && { document: found.source.document, hash: found.source.hash }
       }),
 
-    hashes: (name, ids) =>
-      call(async (server) => {
-        const { index } = await requireServed(server, name)
-        if (ids.length === 0) return new Map()
-        const { docs } = await client.mget<Source>({ index, ids: [...new Set(ids)], _source_includes: ['hash'] })
-        return new Map(
-          docs.flatMap((doc) => ('_source' in doc && doc._source ? [[doc._id, doc._source.hash] as const] : [])),
-        )
-      }),
+    hashes: (name, ids) => call((server) => retryPassing(settings.retryTime, () => hashes(server, name, ids))),
 
     async *documents(name) {
       const { index } = await call((server) => requireServed(server, name))

@@ -1,12 +1,13 @@
 import { FihristError } from '../../errors.ts'
 import { type Builder, isAlive, thisBuilder } from './builder.ts'
+import { type Found, getDocuments } from './get-documents.ts'
 import { locksIndex } from './index-names.ts'
 import type { Server } from './server.ts'
 
 /** Who rebuilds a collection: one document a collection, changed only by whoever has seen its last version. */
 export type Lock = Builder & { readonly token: string }
 
-type SeenLock = { readonly lock: Lock; readonly seen: { readonly if_seq_no: number; readonly if_primary_term: number } }
+type SeenLock = { readonly lock: Lock; readonly seen: Found<Lock>['seen'] }
 
 /** Takes a collection's lock, from a dead builder too. Throws `index_busy` when a living one has it. */
 export async function takeLock(server: Server, name: string, token: string): Promise<void> {
@@ -36,12 +37,9 @@ export async function releaseLock({ client, settings }: Server, name: string, to
 }
 
 /** The lock as it stands, alive or not. */
-export async function readLock({ client, settings }: Server, name: string): Promise<SeenLock | undefined> {
-  const index = locksIndex(settings.prefix)
-  const { docs } = await client.mget<Lock>({ index, ids: [name] })
-  const [doc] = docs
-  if (doc === undefined || 'error' in doc || !doc.found || doc._source === undefined) return undefined
-  return { lock: doc._source, seen: { if_seq_no: doc._seq_no ?? 0, if_primary_term: doc._primary_term ?? 0 } }
+export async function readLock(server: Server, name: string): Promise<SeenLock | undefined> {
+  const [found] = await getDocuments<Lock>(server, locksIndex(server.settings.prefix), [name])
+  return found && { lock: found.source, seen: found.seen }
 }
 
 /** Whether it was written: nobody else has done so since it was seen. */

@@ -6,6 +6,7 @@ import { createCopy } from './create-index.ts'
 import { metaOf, renderMeta } from './index-meta.ts'
 import { aliasOf } from './index-names.ts'
 import { keepLock, releaseLock, requireLock, takeLock } from './rebuild-lock.ts'
+import { retryPassing } from './retry.ts'
 import { createSamples } from './sample-documents.ts'
 import { findServed } from './served-index.ts'
 import type { Server } from './server.ts'
@@ -69,7 +70,7 @@ export async function startRebuild(server: Server, spec: CollectionSpec): Promis
   return {
     async write(operations) {
       requireRunning()
-      await requireLock(server, name, token)
+      await retryPassing(settings.retryTime, () => requireLock(server, name, token))
       const { results, exact } = await writeBulk(server, copy, operations, 'later')
       samples.add(operations.filter((_, i) => typeof results[i] === 'string'))
       const count = (wanted: string): number => results.filter((result) => result === wanted).length

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isPassing } from './server-errors.ts'
 
 const FIRST_DELAY_MS = 100
 const LONGEST_DELAY_MS = 5_000
@@ -26,5 +27,17 @@ export function createRetry(time: number): Retry {
       delay = FIRST_DELAY_MS
       end = Date.now() + time
     },
+  }
+}
+
+/** Runs `work`, which may be repeated, again while it fails for a reason that passes, for `time` milliseconds. */
+export async function retryPassing<Result>(time: number, work: () => Promise<Result>): Promise<Result> {
+  const retry = createRetry(time)
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isPassing(error) || !(await retry.wait())) throw error
+    }
   }
 }

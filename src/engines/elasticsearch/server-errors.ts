@@ -108,6 +108,7 @@ export function reasonOf(body: unknown): Reason | undefined {
 
 /** Whether the same request may succeed a little later. */
 export function isPassing(error: unknown): boolean {
+  if (error instanceof FihristError) return error.code === 'engine_unavailable'
   if (!(error instanceof Error)) return false
   const { name, meta } = error as ClientError
   if (name === 'ConnectionError' || name === 'NoLivingConnectionsError' || name === 'DeserializationError') {

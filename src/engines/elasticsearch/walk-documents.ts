@@ -1,5 +1,6 @@
 import type { Document } from '../../mapping/document.ts'
 import type { Source } from './read-answer.ts'
+import { retryPassing } from './retry.ts'
 import type { Server } from './server.ts'
 
 /** How much of the documents comes in one answer, in bytes of JSON, as far as can be told beforehand. */
@@ -8,19 +9,15 @@ const FIRST_COUNT = 20
 const LARGEST_COUNT = 1_000
 
 /** Every document of an index in the order of the ids, batch by batch. */
-export async function* walkDocuments({ client }: Server, index: string): AsyncGenerator<Document> {
+export async function* walkDocuments({ client, settings }: Server, index: string): AsyncGenerator<Document> {
   // Relaxed writes would be missed else.
-  await client.indices.refresh({ index })
+  await retryPassing(settings.retryTime, () => client.indices.refresh({ index }))
   let size = FIRST_COUNT
   let after: string | undefined
   for (;;) {
-    const { hits } = await client.search<Source>({
-      index,
-      sort: [{ id: 'asc' }],
-      size,
-      track_total_hits: false,
-      ...(after === undefined ? {} : { search_after: [after] }),
-    })
+    const place = after === undefined ? {} : { search_after: [after] }
+    const page = { index, sort: [{ id: 'asc' as const }], size, track_total_hits: false, ...place }
+    const { hits } = await retryPassing(settings.retryTime, () => client.search<Source>(page))
     const documents = hits.hits.flatMap(({ _source }) => (_source === undefined ? [] : [_source.document]))
     if (documents.length === 0) return
     yield* documents

@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch'
 import { FihristError } from '../../errors.ts'
 import type { WriteOperation, WriteResult } from '../engine.ts'
 import { type BulkItem, renderChunks } from './bulk-lines.ts'
-import { createRetry } from './retry.ts'
+import { createRetry, retryPassing } from './retry.ts'
 import type { Server } from './server.ts'
 import { isPassing, isPassingStatus, ofResponse, toEngineError } from './server-errors.ts'
 
@@ -42,7 +42,8 @@ export async function writeBulk(
     const refresh = visibility === 'now' && few ? 'wait_for' : false
     if (!(await writeChunk(server, index, chunk, refresh, results))) exact = false
   }
-  if (visibility === 'now' && !few) await server.client.indices.refresh({ index })
+  const { client, settings } = server
+  if (visibility === 'now' && !few) await retryPassing(settings.retryTime, () => client.indices.refresh({ index }))
   return { results, exact }
 }
 

@@ -92,7 +92,7 @@ describe.skipIf(!there)('kill -9 of the server', () => {
     expect(before.read).toBe(before.indexed + before.unchanged + before.rejected)
     await killed
     await node?.start()
-    await engine.ready()
+    await cluster.waitForGreen()
 
     const after = await indexer.write(NAME, MAPPING, inputs('two'), { durability: 'relaxed' })
     expect(after.read).toBe(COUNT)
