@@ -9,20 +9,27 @@ import { toEngineError } from './server-errors.ts'
 /** Copies may be swapped under a search; three times within one it would be a fault. */
 const MOST_TRIES = 3
 
+/** What is known of the collections: as it was when last asked for, and as it was a moment ago. */
+export type Known = {
+  readonly served: Map<string, CollectionIndex>
+  readonly fresh: (name: string) => CollectionIndex | undefined
+}
+
 /**
- * Answers a search. Which copy serves, and its newest weights, are asked for beside the search itself, which is done as
- * they were known to be: when they have changed, it is done again. `known` remembers them.
+ * Answers a search. Which copy serves, and its newest weights, are asked for beside the search itself, unless somebody
+ * has done so a moment ago; when they have changed, the search is done again.
  */
 export async function searchCollection(
   server: Server,
-  known: Map<string, CollectionIndex>,
+  { served: known, fresh }: Known,
   name: string,
   request: EngineSearch,
 ): Promise<EngineAnswer> {
   for (let tries = 1; ; tries++) {
-    const assumed = known.get(name)
+    const seen = tries === 1 ? fresh(name) : undefined
+    const assumed = seen ?? known.get(name)
     const [served, answer] = await Promise.all([
-      requireServed(server, name),
+      seen ?? requireServed(server, name),
       assumed && searchIndex(server, assumed, request).catch(toEngineError),
     ])
     known.set(name, served)

@@ -11,6 +11,9 @@ export type Server = { readonly client: Client; readonly settings: Elasticsearch
 const OLDEST_MAJOR = 8
 const NEWEST_MAJOR = 9
 
+/** How long `checkReady` waits for an answer, in ms. */
+const READY_TIMEOUT = 3_000
+
 /** How often a request is sent again, to another node where there are several. */
 const MORE_TRIES = 2
 
@@ -23,7 +26,7 @@ export async function createClient(settings: ElasticsearchSettings): Promise<Cli
   const { Client, SniffingTransport } = await import('@elastic/elasticsearch')
   class Transport extends SniffingTransport {
     constructor(options: ConstructorParameters<typeof SniffingTransport>[0]) {
-      super({ ...options, retryBackoff: secondsBefore })
+      super({ ...options, retryBackoff: secondsBefore, openTelemetry: { enabled: false } })
     }
   }
   return new Client({
@@ -51,6 +54,15 @@ export async function checkServer(client: Client, requestTimeout: number): Promi
   throw new FihristError('engine_refused', `Elasticsearch is version ${number}; Fihrist works with ${known}.`, {
     number,
   })
+}
+
+/** Whether searches can be answered now; whoever asks does not want to wait. Throws as `checkServer` does. */
+export async function checkReady({ client, settings }: Server): Promise<void> {
+  await checkServer(client, READY_TIMEOUT)
+  const index = `${settings.prefix}*`
+  const { status } = await client.cluster.health({ index, timeout: '1s' }, { requestTimeout: READY_TIMEOUT })
+  if (status !== 'red') return
+  throw new FihristError('engine_unavailable', 'Elasticsearch has lost a shard: the cluster is red.')
 }
 
 function readCertificate(file: string): Buffer {
