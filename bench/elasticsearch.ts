@@ -1,6 +1,7 @@
 // npm run bench -- --engine elasticsearch [--documents 30000] [--corpus FILE.jsonl]: Fihrist beside the usual way to
 // search Arabic on Elasticsearch (`multi_match` over fields with its `arabic` analyzer, its own highlighter), the same
 // documents and queries on the same server, taking turns. The server is at ELASTICSEARCH_URL, or a local one.
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from '@elastic/elasticsearch'
@@ -17,7 +18,8 @@ import { createRandom, makeDocuments, makeQuery } from './corpus.ts'
 
 type BenchDocument = { readonly id: string; readonly title: string; readonly text: string }
 
-const PREFIX = 'fihrist-bench-'
+/** No collection of a user's is called so. */
+const PREFIX = `fihrist-bench-${randomUUID().slice(0, 8)}-`
 const USUAL = `${PREFIX}usual`
 /** Documents of one request of the usual way; as many as one of ours holds. */
 const BATCH = 200

@@ -3,7 +3,7 @@ import { type CollectionIndex, findServed } from './served-index.ts'
 import type { Server } from './server.ts'
 
 /** The index that serves a collection, with the documents that searches see in it. */
-export type Described = CollectionIndex & { readonly documents: number }
+type Described = CollectionIndex & { readonly documents: number }
 
 /** Asks for both at once; undefined when there is no such collection. */
 export async function describeServed(server: Server, name: string): Promise<Described | undefined> {

@@ -1,5 +1,5 @@
 /** Answers that are good for a moment. */
-export type FreshValues<Value> = {
+type FreshValues<Value> = {
   /** The value of a name, asked for unless it was a moment ago. */
   get(name: string): Promise<Value>
   /** The value if it was asked for a moment ago and is here. */

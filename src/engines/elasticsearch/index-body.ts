@@ -13,7 +13,7 @@ export const POSITION_LEVELS: readonly LevelName[] = ['folded', 'stem']
 /** The server's own limit for the fields of an index. */
 const USUAL_FIELDS = 1_000
 
-export type IndexBody = {
+type IndexBody = {
   readonly settings: estypes.IndicesIndexSettings
   readonly mappings: estypes.MappingTypeMapping
 }

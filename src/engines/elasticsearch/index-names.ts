@@ -10,9 +10,6 @@ export const isCollectionName = (name: string): boolean =>
 /** The alias under which a collection is found. */
 export const aliasOf = (prefix: string, name: string): string => `${prefix}${name}`
 
-/** The collection of an alias. */
-export const collectionOf = (prefix: string, alias: string): string => alias.slice(prefix.length)
-
 /** The index of a copy of a collection that is made at `time` (milliseconds since 1970). */
 export const copyName = (prefix: string, name: string, time: number): string =>
   `${aliasOf(prefix, name)}-${new Date(time).toISOString().replace(/\D/g, '')}`

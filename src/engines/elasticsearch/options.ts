@@ -19,7 +19,7 @@ export type ElasticsearchOptions = {
   readonly refreshInterval?: number | undefined
 }
 
-export type ElasticsearchAuth = { readonly apiKey: string } | { readonly username: string; readonly password: string }
+type ElasticsearchAuth = { readonly apiKey: string } | { readonly username: string; readonly password: string }
 
 /** The same with every choice made. */
 export type ElasticsearchSettings = ElasticsearchOptions & {
@@ -30,7 +30,7 @@ export type ElasticsearchSettings = ElasticsearchOptions & {
   readonly refreshInterval: number
 }
 
-export const DEFAULT_PREFIX = 'fihrist-'
+const DEFAULT_PREFIX = 'fihrist-'
 
 /** Fills in the defaults. */
 export const withDefaults = (options: ElasticsearchOptions): ElasticsearchSettings => ({

@@ -5,7 +5,7 @@ import { locksIndex } from './index-names.ts'
 import type { Server } from './server.ts'
 
 /** Who rebuilds a collection: one document a collection, changed only by whoever has seen its last version. */
-export type Lock = Builder & { readonly token: string }
+type Lock = Builder & { readonly token: string }
 
 type SeenLock = { readonly lock: Lock; readonly seen: Found<Lock>['seen'] }
 
@@ -19,14 +19,22 @@ export async function takeLock(server: Server, name: string, token: string): Pro
 
 /** Shows that the builder lives. Throws `index_busy` when another took it for dead and went on. */
 export async function keepLock(server: Server, name: string, token: string): Promise<void> {
-  const found = await readLock(server, name)
-  const kept = found?.lock.token === token && (await putLock(server, name, token, found))
-  if (!kept) throw lost()
+  for (;;) {
+    const found = await readLock(server, name)
+    if (found?.lock.token !== token) throw lost()
+    // Else it has changed since: by the builder's own heartbeat, or by whoever took it.
+    if (await putLock(server, name, token, found)) return
+  }
 }
 
 /** The same without a write. */
 export async function requireLock(server: Server, name: string, token: string): Promise<void> {
-  if ((await readLock(server, name))?.lock.token !== token) throw lost()
+  if (!(await hasLock(server, name, token))) throw lost()
+}
+
+/** Whether the lock is still the builder's. */
+export async function hasLock(server: Server, name: string, token: string): Promise<boolean> {
+  return (await readLock(server, name))?.lock.token === token
 }
 
 /** Gives the lock back, if we still have it. */

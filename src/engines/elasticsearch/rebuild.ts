@@ -5,7 +5,7 @@ import { HEARTBEAT } from './builder.ts'
 import { createCopy } from './create-index.ts'
 import { metaOf, renderMeta } from './index-meta.ts'
 import { aliasOf } from './index-names.ts'
-import { keepLock, releaseLock, requireLock, takeLock } from './rebuild-lock.ts'
+import { hasLock, keepLock, releaseLock, requireLock, takeLock } from './rebuild-lock.ts'
 import { retryPassing } from './retry.ts'
 import { createSamples } from './sample-documents.ts'
 import { findServed } from './served-index.ts'
@@ -24,13 +24,16 @@ export async function startRebuild(server: Server, spec: CollectionSpec): Promis
   const samples = createSamples()
   let written = { documents: 0, exact: true }
   let ended = false
+  let heartbeat: NodeJS.Timeout | undefined
 
+  // What is not ours is refused before anything is done.
+  await findServed(server, name)
   await takeLock(server, name, token)
   const copy = await start().catch(async (error) => {
     await end().catch(() => {})
     throw error
   })
-  const heartbeat = setInterval(() => {
+  heartbeat = setInterval(() => {
     // Whoever writes into the copy next is told.
     keepLock(server, name, token).catch(() => {})
   }, HEARTBEAT)
@@ -46,6 +49,8 @@ export async function startRebuild(server: Server, spec: CollectionSpec): Promis
   async function end(): Promise<void> {
     ended = true
     clearInterval(heartbeat)
+    // Whoever has taken the lock meanwhile has a copy of his own there.
+    if (!(await hasLock(server, name, token))) return
     await tidyCopies(server, name)
     await releaseLock(server, name, token)
   }

@@ -3,7 +3,7 @@ import type { Filter } from '../../query/filter.ts'
 import { type Clause, MATCH_ALL, MATCH_NONE } from './clauses.ts'
 
 /** The index's field for the values of a keyword, number or date field; undefined where the mapping has no such field. */
-export function valuesPath(mapping: Mapping, field: string): string | undefined {
+function valuesPath(mapping: Mapping, field: string): string | undefined {
   const type = Object.hasOwn(mapping.fields, field) ? mapping.fields[field]?.type : undefined
   return type === undefined || type === 'text' || type === 'stored' ? undefined : `values.${field}`
 }

@@ -4,7 +4,7 @@ import type { Clause } from './clauses.ts'
 import { termsPath } from './query-context.ts'
 
 /** A few of the documents that went into a copy, to look for afterwards. */
-export type Samples = {
+type Samples = {
   add(operations: readonly WriteOperation[]): void
   /** A clause for each sample, which only that document matches, if it is found by all that it should be found by. */
   clauses(): Clause[]

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { EngineAnswer, EngineSearch } from '../engine.ts'
 import { readAnswer, type Source } from './read-answer.ts'
 import { renderSearch } from './render-search.ts'
@@ -10,7 +11,7 @@ import { toEngineError } from './server-errors.ts'
 const MOST_TRIES = 3
 
 /** What is known of the collections: as it was when last asked for, and as it was a moment ago. */
-export type Known = {
+type Known = {
   readonly served: Map<string, CollectionIndex>
   readonly fresh: (name: string) => CollectionIndex | undefined
 }
@@ -51,6 +52,8 @@ async function searchIndex(
     ...body,
     // Scores of several shards are only alike when they count words together; with one shard it makes no difference.
     search_type: 'dfs_query_then_fetch',
+    // The same copy of a shard for all pages of a query: deleted documents still count in scores, on each copy others.
+    preference: hash('sha1', JSON.stringify(body.query)),
     allow_partial_search_results: false,
   })
   return readAnswer(response, request.sort, meta.mapping)

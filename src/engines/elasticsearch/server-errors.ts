@@ -4,7 +4,7 @@ import { type ErrorCode, FihristError, toFihristError } from '../../errors.ts'
 type ClientError = Error & { readonly meta?: { readonly statusCode?: number | null; readonly body?: unknown } }
 
 /** An error as the server words it. */
-export type Reason = { readonly type: string; readonly reason: string }
+type Reason = { readonly type: string; readonly reason: string }
 
 /** A write block that was put there on purpose, such as ours during a rebuild. */
 const WRITE_BLOCK = /index write \(api\)/

@@ -9,7 +9,7 @@ import { isPassing, isPassingStatus, ofResponse, toEngineError } from './server-
 /** When what was written is seen: when the call resolves, or at the next refresh of its own. */
 export type Visibility = 'now' | 'later'
 
-export type BulkResults = {
+type BulkResults = {
   readonly results: WriteResult[]
   /** False when something may have been done twice, because a connection was lost: a document that was created may then
    * be said to be updated. */

@@ -145,6 +145,20 @@ await describeOnElasticsearch('copies of a collection', ({ url }) => {
     expect(await indicesOf(prefix)).toHaveLength(2)
   })
 
+  test('a builder that was taken for dead leaves the next one’s copy alone', async () => {
+    const { engine, storage, prefix } = await start()
+    const late = await engine.rebuild(SPEC)
+    await ask(`${prefix}.locks/_update/${NAME}?refresh=true`, 'POST', { doc: { heartbeat: Date.now() - 120_000 } })
+    const next = await (await storage.connect()).rebuild(SPEC)
+    await next.write(putAll([{ id: 'next', text: 'word' }]))
+    expect(await codeOf(late.write(putAll([{ id: 'late' }])))).toBe('index_busy')
+    expect(await codeOf(late.commit())).toBe('index_busy')
+    await late.abort()
+    expect(await codeOf(engine.write(NAME, [put({ id: 'x' })], 'full'))).toBe('index_busy')
+    await next.commit()
+    expect(await idsOf(engine, everything)).toEqual(['next'])
+  })
+
   test('of processes that make a collection at the same time one does', async () => {
     const storage = await makeElasticsearchStorage(url)
     undo.push(() => storage.dispose())
@@ -165,6 +179,8 @@ await describeOnElasticsearch('copies of a collection', ({ url }) => {
     expect(await codeOf(engine.rebuild(foreign))).toBe('index_corrupt')
     expect(await codeOf(engine.search('foreign', request(everything)))).toBe('index_corrupt')
     expect(await codeOf(engine.write('foreign', [put({ id: '1' })], 'full'))).toBe('index_corrupt')
+    // A rebuild that could not begin holds nothing up.
+    expect(await ask(`${prefix}.locks/_doc/foreign`)).toMatchObject({ found: false })
     for (const id of ['a', 'b']) await rebuildWith(engine, [id])
     const left = await indicesOf(prefix)
     expect(left).toContain(`${prefix}foreign`)
