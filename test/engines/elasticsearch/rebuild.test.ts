@@ -180,7 +180,7 @@ await describeOnElasticsearch('copies of a collection', ({ url }) => {
     expect(await codeOf(engine.search('foreign', request(everything)))).toBe('index_corrupt')
     expect(await codeOf(engine.write('foreign', [put({ id: '1' })], 'full'))).toBe('index_corrupt')
     // A rebuild that could not begin holds nothing up.
-    expect(await ask(`${prefix}.locks/_doc/foreign`)).toMatchObject({ found: false })
+    expect((await ask(`${prefix}.locks/_doc/foreign`)).found).not.toBe(true)
     for (const id of ['a', 'b']) await rebuildWith(engine, [id])
     const left = await indicesOf(prefix)
     expect(left).toContain(`${prefix}foreign`)
