@@ -11,6 +11,9 @@ const WRITE_BLOCK = /index write \(api\)/
 /** The block that the server sets when its disk is nearly full. */
 const DISK_BLOCK = /flood-stage|read-only-allow-delete|read-only \/ allow delete/
 
+/** The part of a connection's failure that names no address. */
+const SYSTEM_CODE = /\b(E[A-Z]{3,}|UND_\w+)\b/
+
 const CERTIFICATE = /certificate|altnames|wrong version number|SSL routines/i
 
 /** What the server's reason means, where it has a meaning of its own; the first that fits. */
@@ -52,19 +55,11 @@ export function toEngineError(error: unknown): FihristError {
   switch (name) {
     case 'ConnectionError':
     case 'NoLivingConnectionsError': {
-      const reason = CERTIFICATE.exec(message)
-        ? message
-        : (/\b(E[A-Z]{3,}|UND_\w+)\b/.exec(message)?.[0] ?? 'connection lost')
       if (CERTIFICATE.test(message)) {
-        const hint = 'look at ELASTICSEARCH_CA_FILE and at the address'
-        return new FihristError(
-          'engine_refused',
-          `Elasticsearch's certificate is not trusted (${reason}): ${hint}.`,
-          {},
-          cause,
-        )
+        const words = `Elasticsearch's certificate is not trusted (${message}): look at ELASTICSEARCH_CA_FILE and the address.`
+        return new FihristError('engine_refused', words, {}, cause)
       }
-      return unavailable(`it can't be reached (${reason})`, cause)
+      return unavailable(`it can't be reached (${SYSTEM_CODE.exec(message)?.[0] ?? 'connection lost'})`, cause)
     }
     case 'TimeoutError':
       return unavailable('it did not answer in time', cause)

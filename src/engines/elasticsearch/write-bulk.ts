@@ -80,6 +80,9 @@ async function writeChunk(
   }
 }
 
+/** For an operation that the server says nothing about. */
+const NO_ANSWER = { type: 'no_answer', reason: 'nothing was said about an operation' }
+
 /** Keeps the results and finds what has to be done again: what failed, and whatever comes after it with the same id. */
 function readItems(
   sent: readonly BulkItem[],
@@ -89,21 +92,22 @@ function readItems(
   const ids = new Set<string>()
   let failure: FihristError | undefined
   const again = sent.filter(({ at, id }, i) => {
-    const answer = items[i]?.index ?? items[i]?.delete
-    const { status = 500, error, result } = answer ?? {}
-    const reason = error && { type: error.type, reason: error.reason ?? '' }
-    if (reason !== undefined && isPassingStatus(status, reason)) {
+    const { status, error = NO_ANSWER, result } = items[i]?.index ?? items[i]?.delete ?? { status: 500 }
+    const reason = { type: error.type, reason: error.reason ?? '' }
+    if (result !== undefined) {
+      results[at] = readResult(result)
+    } else if (isPassingStatus(status, reason)) {
       failure ??= ofResponse(status, reason)
       ids.add(id)
     } else {
-      results[at] = reason === undefined ? readResult(result) : readRefusal(status, reason)
+      results[at] = readRefusal(status, reason)
     }
     return ids.has(id)
   })
   return { again, failure }
 }
 
-const readResult = (result: string | undefined): WriteResult =>
+const readResult = (result: string): WriteResult =>
   result === 'created' || result === 'deleted' || result === 'not_found' ? result : 'updated'
 
 /** A document that the server can't take is one result; anything else stops the whole. */

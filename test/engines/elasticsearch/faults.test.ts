@@ -78,6 +78,12 @@ await describeOnElasticsearch('faults on the way', ({ url }) => {
     expect(await idsOf(engine, all('one'))).toEqual(['a'])
   })
 
+  test('an answer that says nothing about an operation acknowledges nothing', async () => {
+    const { engine } = await start([{ path: BULK, times: 1, answer: success({ errors: false, items: [] }) }])
+    expect(await engine.write(NAME, [put({ id: 'a', text: 'one' })], 'full')).toEqual(['created'])
+    expect(await idsOf(engine, all('one'))).toEqual(['a'])
+  })
+
   test('one document that has to be sent again takes the later ones of its id along', async () => {
     const error = { type: 'es_rejected_execution_exception', reason: 'queue is full' }
     const items = [
