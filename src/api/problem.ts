@@ -33,8 +33,9 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   analyzer_mismatch: { status: 409, title: 'The index was built by another version of the analyzer' },
   index_busy: { status: 503, title: 'The index is busy', detail: 'Another process is writing the index: try again.' },
   engine_unavailable: { status: 503, title: 'The search engine does not answer' },
+  // Not 503: trying again does not help, and the log has to say why.
   engine_refused: {
-    status: 503,
+    status: 502,
     title: 'The search engine cannot be used',
     detail: 'The search engine refuses this server, or has a version it does not know; the reason is in its log.',
   },
