@@ -62,7 +62,7 @@ export type EngineSearch = {
   readonly ranking: Ranking
   /** Undefined: by relevance. Ties are always broken by id, ascending; documents without the field come last. */
   readonly sort: Sort | undefined
-  /** Hits to skip (ignored when `after` is given). */
+  /** Hits to skip (ignored when `after` is given). Beyond offset + limit = 10,000 an engine may throw `too_large`. */
   readonly offset: number
   readonly limit: number
   readonly after: SearchAfter | undefined

@@ -45,6 +45,12 @@ const MEANINGS: readonly {
     code: 'too_large',
     say: () => 'The query has more words and spellings than Elasticsearch takes.',
   },
+  {
+    type: /^illegal_argument_exception$/,
+    reason: /result window is too large|less than or equal to: \[10000\]/i,
+    code: 'too_large',
+    say: () => 'Elasticsearch shows no hits beyond the first 10,000: ask for the next ones after the last.',
+  },
 ]
 
 /** What went wrong, in our words. Nothing of the request, and so no credentials, is kept. */

@@ -128,6 +128,13 @@ await describeOnElasticsearch('faults on the way', ({ url }) => {
     expect(await engine.write(NAME, [put({ id: 'b' })], 'full')).toEqual(['created'])
   })
 
+  test('more than the server shows is said to be too much', async () => {
+    const { engine } = await start([])
+    expect(await codeOf(engine.search(NAME, request(everything, { offset: 9_991, limit: 10 })))).toBe('too_large')
+    expect(await codeOf(engine.search(NAME, request(everything, { limit: 10_001 })))).toBe('too_large')
+    expect(await codeOf(engine.search(NAME, request(everything, { offset: 9_990, limit: 10 })))).toBe('resolved')
+  })
+
   test('a block that somebody else has put is left alone', async () => {
     const { engine, prefix } = await start([])
     await changeSettings(`${prefix}${NAME}`, { 'index.blocks.write': true })
