@@ -1,4 +1,5 @@
-// npm run bench -- [--documents 100000]: speed and size in one run, on made documents from the seeds' sentences.
+// npm run bench -- [--documents 100000]: speed and size in one run, on made documents from the seeds' sentences;
+// with --engine elasticsearch see elasticsearch.ts.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -19,8 +20,14 @@ import { HIGHLIGHT_LEVELS } from '../src/search/highlight-levels.ts'
 import { createRandom, makeDocuments, makeQuery, makeText, seedText } from './corpus.ts'
 import { measureIndex } from './index-size.ts'
 
-const { values } = parseArgs({ options: { documents: { type: 'string', default: '20000' } } })
-const DOCUMENTS = Number(values.documents)
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string' },
+    engine: { type: 'string', default: 'sqlite' },
+    corpus: { type: 'string' },
+  },
+})
+const DOCUMENTS = Number(values.documents ?? 20_000)
 const MAPPING = readMapping(
   { name: 'bench', fields: { title: { type: 'text', weight: 2 }, text: { type: 'text' } } },
   '',
@@ -144,12 +151,17 @@ async function benchStart(folder: string): Promise<void> {
   report('start to first answer', milliseconds(times))
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'fihrist-bench-'))
-try {
-  await benchAnalysis()
-  await benchHighlights()
-  await benchIndexAndSearch(folder)
-  await benchStart(folder)
-} finally {
-  await rm(folder, { recursive: true, force: true })
+if (values.engine === 'elasticsearch') {
+  const { benchElasticsearch } = await import('./elasticsearch.ts')
+  await benchElasticsearch(Number(values.documents ?? 30_000), values.corpus)
+} else {
+  const folder = await mkdtemp(join(tmpdir(), 'fihrist-bench-'))
+  try {
+    await benchAnalysis()
+    await benchHighlights()
+    await benchIndexAndSearch(folder)
+    await benchStart(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }

@@ -15,6 +15,9 @@ export const ERROR_CODES = [
   'storage_full',
   'storage_failed', // the operating system refused a read or a write
   'engine_unavailable', // the engine does not answer
+  'engine_refused', // the engine's server does not let us in, or is none that we can work with
+  'rebuild_failed', // the new copy does not hold or find what was written into it
+  'rollback_unavailable', // there is no older copy to go back to
   'shutting_down',
   'listen_failed', // the port is taken, or may not be used
   'internal',

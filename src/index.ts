@@ -2,6 +2,8 @@
 export { ANALYZER_VERSION, createAnalyzer } from './analysis/analyzer.ts'
 export { explainWord, type Step, type WordExplanation } from './analysis/explain.ts'
 export { type Analyzer, LEVEL_NAMES, type LevelName, type Span, type Terms, type Token } from './analysis/token.ts'
+export { createElasticsearchEngine } from './engines/elasticsearch/create-elasticsearch-engine.ts'
+export type { ElasticsearchOptions } from './engines/elasticsearch/options.ts'
 export type { Engine } from './engines/engine.ts'
 export { createSqliteEngine } from './engines/sqlite/create-sqlite-engine.ts'
 export { type ErrorCode, FihristError } from './errors.ts'

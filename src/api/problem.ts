@@ -33,6 +33,14 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   analyzer_mismatch: { status: 409, title: 'The index was built by another version of the analyzer' },
   index_busy: { status: 503, title: 'The index is busy', detail: 'Another process is writing the index: try again.' },
   engine_unavailable: { status: 503, title: 'The search engine does not answer' },
+  // Not 503: trying again does not help, and the log has to say why.
+  engine_refused: {
+    status: 502,
+    title: 'The search engine cannot be used',
+    detail: 'The search engine refuses this server, or has a version it does not know; the reason is in its log.',
+  },
+  rebuild_failed: { status: 500, title: 'The rebuild failed', detail: SEE_LOG },
+  rollback_unavailable: { status: 409, title: 'There is no older copy' },
   shutting_down: { status: 503, title: 'The server is stopping' },
   storage_full: { status: 507, title: 'No space left', detail: 'There is no space left on the server.' },
   storage_failed: { status: 500, title: 'Storage failed', detail: SEE_LOG },

@@ -1,8 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAnalyzer } from '../analysis/analyzer.ts'
-import { withEngine } from '../create-engine.ts'
+import { withTemporaryEngine } from '../create-engine.ts'
 import { FihristError } from '../errors.ts'
 import { evaluate, renderRun } from '../evaluation/evaluate.ts'
 import { METRIC_NAMES } from '../evaluation/metrics.ts'
@@ -33,24 +32,17 @@ export const evaluateCommand: Command = {
     depth: '--depth N            hits a query, 10–100 (default 100)',
   },
   arity: { min: 1, max: 1 },
-  async run(invocation) {
-    // A temporary index: evaluating never touches the user's own.
-    const data = await mkdtemp(join(tmpdir(), 'fihrist-evaluate-'))
-    try {
-      return await evaluateIn(data, invocation)
-    } finally {
-      await rm(data, { recursive: true, force: true })
-    }
-  },
+  // On a temporary index: evaluating never touches the user's own.
+  run: evaluateFolder,
 }
 
-async function evaluateIn(data: string, { arguments: [folder = ''], values, config, terminal }: Invocation) {
+async function evaluateFolder({ arguments: [folder = ''], values, config, terminal }: Invocation): Promise<number> {
   const queries = await readQueries(text(values, 'queries') ?? join(folder, 'queries.jsonl'))
   const judgements = await readJudgements(folder)
   const depth = numberOption(values, 'depth', { min: 10, max: 100 }) ?? DEPTH
   const analyzer = createAnalyzer()
   const collection = MAPPING.name
-  const result = await withEngine({ ...config, data }, async (engine) => {
+  const result = await withTemporaryEngine(config, terminal.err, async (engine) => {
     const paths = [corpusFile(folder)]
     const report = await indexPaths({ engine, analyzer, collection, mapping: MAPPING, paths })
     if (report.rejected > 0) {

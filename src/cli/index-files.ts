@@ -37,7 +37,7 @@ export const indexCommand: Command = {
     const collection = collectionOption(values, mapping)
     const rejects: string[] = []
     const progress = createProgress(terminal)
-    const report = await withEngine(config, (engine) =>
+    const report = await withEngine(config, terminal.err, (engine) =>
       indexPaths({
         engine,
         analyzer: createAnalyzer(),

@@ -5,12 +5,22 @@ import { analyzeCommand } from './analyze.ts'
 import { type Command, flag, type Terminal, text, type Values } from './command.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { indexCommand } from './index-files.ts'
+import { mappingCommand } from './mapping.ts'
 import { COMMON_OPTIONS } from './options.ts'
 import { renderCommandHelp, renderHelp } from './render-help.ts'
+import { rollbackCommand } from './rollback.ts'
 import { searchCommand } from './search.ts'
 import { serveCommand } from './serve.ts'
 
-const COMMANDS: readonly Command[] = [serveCommand, indexCommand, searchCommand, analyzeCommand, evaluateCommand]
+const COMMANDS: readonly Command[] = [
+  serveCommand,
+  indexCommand,
+  searchCommand,
+  rollbackCommand,
+  analyzeCommand,
+  evaluateCommand,
+  mappingCommand,
+]
 
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
 const FAILED = 1

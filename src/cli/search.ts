@@ -38,7 +38,7 @@ export const searchCommand: Command = {
   async run({ arguments: words, values, config, terminal }) {
     const analyzer = createAnalyzer()
     const collection = collectionOption(values)
-    return withEngine(config, async (engine) => {
+    return withEngine(config, terminal.err, async (engine) => {
       const info = await engine.describe(collection)
       if (info === undefined) throw new FihristError('collection_not_found', `there is no collection "${collection}"`)
       const filter = text(values, 'filter')

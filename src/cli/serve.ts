@@ -31,7 +31,7 @@ export const serveCommand: Command = {
   arity: { min: 0, max: 0 },
   async run({ values, config, terminal }) {
     const analyzer = createAnalyzer()
-    return withEngine(config, async (engine) => {
+    return withEngine(config, terminal.err, async (engine) => {
       const path = text(values, 'index')
       if (path !== undefined) {
         const mapping = mappingOption(values)

@@ -30,9 +30,13 @@ export type WriteOperation =
   | { readonly type: 'put'; readonly document: AnalysedDocument }
   | { readonly type: 'delete'; readonly id: string }
 
-export type WriteResult = 'created' | 'updated' | 'deleted' | 'not_found'
+/** What became of an operation. `rejected`: the engine can't hold this document, and why; what was there stays. */
+export type WriteResult = 'created' | 'updated' | 'deleted' | 'not_found' | { readonly rejected: string }
 
-/** `full`: on disk before the promise resolves. `relaxed`: survives a killed process, not a power cut, until `flush`. */
+/**
+ * What a write is when its promise resolves. `full`: on disk, and seen by every later call. `relaxed`: it survives a
+ * killed process, but perhaps not a power cut, and `search`, `describe` and `documents` may not see it before `flush`.
+ */
 export type Durability = 'full' | 'relaxed'
 
 export type StoredDocument = { readonly document: Document; readonly hash: string }
@@ -58,7 +62,7 @@ export type EngineSearch = {
   readonly ranking: Ranking
   /** Undefined: by relevance. Ties are always broken by id, ascending; documents without the field come last. */
   readonly sort: Sort | undefined
-  /** Hits to skip (ignored when `after` is given). */
+  /** Hits to skip (ignored when `after` is given). Beyond offset + limit = 10,000 an engine may throw `too_large`. */
   readonly offset: number
   readonly limit: number
   readonly after: SearchAfter | undefined
@@ -82,7 +86,8 @@ export type EngineAnswer = {
 export type Rebuild = {
   /** As `Engine.write`, into the new copy. */
   write(operations: readonly WriteOperation[]): Promise<WriteResult[]>
-  /** Puts the new copy in the old one's place in one step, durably, and removes the old one. */
+  /** Puts the new copy in the old one's place in one step, durably. Throws `rebuild_failed` when the new copy does not
+   * hold or find what was written; the old one then stays. */
   commit(): Promise<void>
   /** Removes the new copy; the old one was never touched. */
   abort(): Promise<void>
@@ -106,15 +111,18 @@ export type Engine = {
   names(): Promise<string[]>
 
   /**
-   * Writes all operations or none, one result each in the same order; a put replaces the document with the same id.
-   * When the promise resolves they are visible to every later call and as durable as asked for.
-   * Throws `collection_not_found`, `index_busy` (nothing was written: try again), `storage_full`, `storage_failed`.
+   * Does the operations in their order, each whole or not at all, one result each; a put replaces the document with
+   * the same id. When it throws, some may have been done: the same call again is safe, for every operation ends the
+   * same however often it is done.
+   * Throws `collection_not_found`, `mapping_mismatch`, `analyzer_mismatch`, `index_busy` (try again), `storage_full`,
+   * `storage_failed`, `engine_unavailable`.
    */
   write(name: string, operations: readonly WriteOperation[], durability: Durability): Promise<WriteResult[]>
 
-  /** Makes every relaxed write so far as durable as a full one. */
+  /** Makes every relaxed write so far as durable and as visible as a full one. */
   flush(name: string): Promise<void>
 
+  /** The document with the id; like `hashes` it sees every write that was acknowledged. */
   get(name: string, id: string): Promise<StoredDocument | undefined>
 
   /** Hashes of those of the ids that are there. */
@@ -123,7 +131,8 @@ export type Engine = {
   /** Every stored document in id order, read in batches; what is written meanwhile may or may not appear. */
   documents(name: string): AsyncIterable<Document>
 
-  /** One consistent view of the collection: total, order and documents belong together.
+  /** One consistent view of the collection: total, order and documents belong together. The total is exact up to
+   * 10,000; beyond, it may be a lower bound (`gte`).
    * Throws `collection_not_found`, `engine_unavailable`. */
   search(name: string, request: EngineSearch): Promise<EngineAnswer>
 
@@ -131,7 +140,12 @@ export type Engine = {
    * collection throws `index_busy`. A copy left by a process that died is removed. */
   rebuild(spec: CollectionSpec): Promise<Rebuild>
 
-  /** Resolves when the engine answers; throws `engine_unavailable` with the reason. */
+  /** Puts the copy that served before the last rebuild in its place again, in one step; once more goes back forward.
+   * Throws `rollback_unavailable` when no such copy was kept, `index_busy`, `collection_not_found`. */
+  rollback(name: string): Promise<void>
+
+  /** Resolves when the engine answers. Throws with the reason: `engine_unavailable`, it may answer later;
+   * `engine_refused`, somebody has to change something first (credentials, version). */
   ready(): Promise<void>
 
   /** Finishes what was accepted, then lets go of files, threads and sockets. */

@@ -1,5 +1,6 @@
 import type { Analyzer } from '../analysis/token.ts'
 import type { Durability, Engine, Rebuild, WriteOperation } from '../engines/engine.ts'
+import { FihristError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { readDocument } from '../mapping/read-document.ts'
 import { createPause } from '../pause.ts'
@@ -65,6 +66,7 @@ export function createIndexer({ engine, analyzer }: { engine: Engine; analyzer: 
       if (stored.get(document.id) === contentHash(document)) return 'unchanged'
       const analysed = await analyseDocument(document, mapping, analyzer, pause)
       const [result] = await writeOne(collection, { type: 'put', document: analysed })
+      if (typeof result === 'object') throw new FihristError('bad_document', result.rejected)
       return result === 'created' ? 'created' : 'updated'
     },
 

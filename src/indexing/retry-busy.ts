@@ -4,7 +4,8 @@ import { toFihristError } from '../errors.ts'
 /** Milliseconds before each new try; another process that writes a batch needs a few hundred. */
 const DELAYS_MS = [50, 100, 200, 400, 800]
 
-/** Runs `work`, again after a growing delay while it throws `index_busy` (nothing was written then), six times in all. */
+/** Runs `work` (a write, which may be repeated), again after a growing delay while it throws `index_busy`, six times in
+ * all. */
 export async function retryBusy<T>(work: () => Promise<T>, delays: readonly number[] = DELAYS_MS): Promise<T> {
   for (const delay of delays) {
     try {

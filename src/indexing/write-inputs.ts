@@ -2,6 +2,7 @@ import type { Analyzer } from '../analysis/token.ts'
 import type { Engine, WriteOperation, WriteResult } from '../engines/engine.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { collectBatches, type Entry } from './collect-batches.ts'
+import { contentHash } from './content-hash.ts'
 import type { WriteOptions } from './create-indexer.ts'
 import { createIdSet } from './id-set.ts'
 import type { Input } from './input.ts'
@@ -31,6 +32,7 @@ export async function writeInputs(
   /** Id → hash as the batches in flight leave it, with the batch that does. */
   const pending = new Map<string, { readonly hash: string; readonly batch: PreparedBatch }>()
   const inFlight: Promise<void>[] = []
+  const refused = new Map<string, Refused>()
 
   /** What is there before a batch. The pending hashes are taken first: those batches may land during the question. */
   async function before(entries: readonly Entry[]): Promise<Map<string, string>> {
@@ -50,10 +52,15 @@ export async function writeInputs(
 
   async function commit(entries: readonly Entry[], batch: PreparedBatch): Promise<void> {
     const results = await put(batch.puts.map((document) => ({ type: 'put', document })))
+    for (const [i, { id, hash }] of batch.puts.entries()) {
+      if (pending.get(id)?.batch === batch) pending.delete(id)
+      refused.delete(id)
+      const result = results[i]
+      if (typeof result === 'object') refused.set(id, { hash, reason: result.rejected })
+    }
     const existed = new Set(batch.puts.flatMap(({ id }, i) => (results[i] === 'updated' ? [id] : [])))
-    for (const { id } of batch.puts) if (pending.get(id)?.batch === batch) pending.delete(id)
     for (const [i, entry] of entries.entries()) {
-      const outcome = corrected(batch.outcomes[i], existed)
+      const outcome = corrected(entry, batch.outcomes[i], existed, refused)
       if (outcome === undefined) continue
       const replaces = entry.read.ok && !seen.add(entry.read.document.id)
       tally.add({ origin: entry.origin, outcome, replaces })
@@ -82,8 +89,22 @@ export async function writeInputs(
   }
 }
 
-/** The engine knows better than we whether an id was there: somebody else may have written it meanwhile. */
-function corrected(outcome: Outcome | undefined, existed: ReadonlySet<string>): Outcome | undefined {
-  const wrong = outcome?.status === 'created' && outcome.id !== undefined && existed.has(outcome.id)
-  return wrong ? { ...outcome, status: 'updated' } : outcome
+/** The document that the engine did not take under an id, and why. */
+type Refused = { readonly hash: string; readonly reason: string }
+
+/** The engine knows better than we: somebody else may have written the id meanwhile, or it refused the document. */
+function corrected(
+  { read }: Entry,
+  outcome: Outcome | undefined,
+  existed: ReadonlySet<string>,
+  refused: ReadonlyMap<string, Refused>,
+): Outcome | undefined {
+  if (outcome?.id === undefined || outcome.status === 'rejected' || !read.ok) return outcome
+  const { index, id, status } = outcome
+  const refusal = refused.get(id)
+  // Earlier documents of the batch with that id were never sent, and one that is "unchanged" may equal the refused one.
+  if (refusal !== undefined && (status !== 'unchanged' || contentHash(read.document) === refusal.hash)) {
+    return { index, id, status: 'rejected', error: { code: 'bad_document', message: refusal.reason } }
+  }
+  return status === 'created' && existed.has(id) ? { ...outcome, status: 'updated' } : outcome
 }

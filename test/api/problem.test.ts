@@ -27,7 +27,14 @@ test('details stand beside the standard members and never replace them', () => {
 })
 
 describe('what the server alone should know stays there', () => {
-  const codes: readonly ErrorCode[] = ['internal', 'storage_failed', 'storage_full', 'index_corrupt', 'index_busy']
+  const codes: readonly ErrorCode[] = [
+    'internal',
+    'storage_failed',
+    'storage_full',
+    'index_corrupt',
+    'index_busy',
+    'engine_refused',
+  ]
 
   test.each(codes)('%s', (code) => {
     const error = new FihristError(code, `cannot write ${SECRET}`, { path: SECRET }, new Error(SECRET))

@@ -9,8 +9,8 @@ import { describeWriting } from './contract/writing.ts'
 import type { Storage } from './support/storage.ts'
 
 /** Runs what the port promises against an engine; `makeStorage` gives each test a storage of its own. */
-export function describeEngineContract(name: string, makeStorage: () => Promise<Storage>): void {
-  describe(name, () => {
+export function describeEngineContract(name: string, makeStorage: () => Promise<Storage>, skip = false): void {
+  describe.skipIf(skip)(name, () => {
     describe('collections', () => describeCollections(makeStorage))
     describe('writing', () => describeWriting(makeStorage))
     describe('matching', () => describeMatching(makeStorage))

@@ -121,6 +121,26 @@ describe('writing', () => {
     expect(most).toBeLessThanOrEqual(3 * 200)
   })
 
+  test('what the engine does not take is rejected with its reason, and the counts add up', async () => {
+    const engine = await open()
+    engine.refuse = ({ document }) => (document.title === 'كبير' ? 'too big for the index' : undefined)
+    const statuses: string[] = []
+    // The second document with the id `a` is refused, so the first never got there; the last is in another batch.
+    const inputs = [good('a', 'جديد'), good('a', 'كبير'), good('b'), good('a', 'كبير'), ...many(200), good('a', 'كبير')]
+    const report = await write(engine, inputs, { onResult: ({ status }) => statuses.push(status) })
+    expect(counts(report).slice(0, 4)).toEqual([205, 201, 0, 4])
+    expect([...statuses.slice(0, 4), statuses.at(-1)]).toEqual([
+      'rejected',
+      'rejected',
+      'created',
+      'rejected',
+      'rejected',
+    ])
+    expect(report.rejects[0]).toMatchObject({ id: 'a', reason: 'too big for the index' })
+    expect(engine.documentsOf('c').has('a')).toBe(false)
+    expect(counts(await write(engine, [good('a', 'جديد'), good('b')]))).toEqual([2, 1, 1, 0, 0])
+  })
+
   test('the report keeps a thousand rejects, the callback gets them all', async () => {
     const engine = await open()
     let called = 0

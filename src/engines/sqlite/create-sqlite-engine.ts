@@ -96,6 +96,11 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
       }
     },
 
+    async rollback(name) {
+      await read('get', name, '')
+      throw new FihristError('rollback_unavailable', 'The sqlite engine keeps no older copy: rebuild the collection.')
+    },
+
     async ready() {
       // The folder is looked at by the thread that writes; of a reader it is enough that it answers.
       await Promise.all([write('ready'), read('describe', '')])

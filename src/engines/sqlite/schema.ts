@@ -19,6 +19,7 @@ export type PositionLevel = (typeof POSITION_LEVELS)[number]
 /** At which of them phrases of a level are looked for. Where it is another one, a row must also hold the words
  * themselves, somewhere. */
 export const PHRASES_AT: Readonly<Record<LevelName, { readonly level: PositionLevel; readonly why: string }>> = {
+  marked: { level: 'folded', why: 'phrases are not looked for there' },
   exact: { level: 'folded', why: 'only a short name that is another word too asks for it, in a phrase of its date' },
   folded: { level: 'folded', why: 'quoted phrases are found as they were typed' },
   bare: { level: 'stem', why: 'phrases are not looked for there' },

@@ -1,16 +1,11 @@
-import { LEVEL_NAMES, type LevelName } from '../../analysis/token.ts'
-import type { QueryAlternatives, QueryPhrase, QueryWord } from '../../query/tree.ts'
-import type { Ranking } from '../engine.ts'
-import { inverseFrequency, saturation, saturationOfFts5 } from './bm25.ts'
+import type { LevelName } from '../../analysis/token.ts'
+import type { QueryPhrase, QueryWord } from '../../query/tree.ts'
+import { levelsOfPhrase } from '../match-levels.ts'
+import { multiplyOut } from '../multiply-out.ts'
+import { frequencyOfFts5, inverseFrequency, saturation } from './bm25.ts'
 import { PHRASES_AT, type PositionLevel } from './schema.ts'
 import { addRow, type ScoredRows, takeBest } from './scored-rows.ts'
 import type { Scoring } from './scoring.ts'
-
-/** A phrase of plain words, and the product of its variants' weights. */
-type WeightedWords = { readonly words: readonly QueryWord[]; readonly weight: number }
-
-/** Into how many plain phrases one is multiplied out at most; the rest is not looked for. */
-const MOST_COMBINATIONS = 64
 
 /** Adds a phrase's score: that of its best combination of variants. */
 export function scorePhrase(scoring: Scoring, phrase: QueryPhrase, factor: number, into: ScoredRows): void {
@@ -64,32 +59,12 @@ function findPhrase(scoring: Scoring, level: PositionLevel, words: readonly Quer
     return found.map(([row, frequency]) => [row, saturate(scoring, row, frequency)])
   }
   const found = view.terms.phrase(level, terms, fields)
-  return found.map(([row, score]) => [row, saturationOfFts5(score, view.documents, found.length)])
+  return found.map(([row, score]) => {
+    const length = view.lengths[row] ?? 0
+    const frequency = frequencyOfFts5(score, view.documents, found.length, length / view.averageLength)
+    return [row, saturate(scoring, row, frequency)]
+  })
 }
 
 const saturate = ({ view }: Scoring, row: number, frequency: number): number =>
   saturation(frequency, view.lengths[row] ?? 0, view.averageLength)
-
-/** Where a phrase is looked for; one with words that are asked for at a level, at the strictest of those only. */
-function levelsOfPhrase(words: readonly QueryWord[], ranking: Ranking): { level: LevelName; weight: number }[] {
-  const strictest = LEVEL_NAMES.find((level) => words.some((word) => word.level === level))
-  if (strictest !== undefined) return [{ level: strictest, weight: Math.max(ranking.phraseLevels[strictest] ?? 0, 1) }]
-  return LEVEL_NAMES.flatMap((level) => {
-    const weight = ranking.phraseLevels[level]
-    return weight === undefined ? [] : [{ level, weight }]
-  })
-}
-
-function multiplyOut(parts: readonly (QueryWord | QueryAlternatives)[]): WeightedWords[] {
-  return parts.reduce<WeightedWords[]>(
-    (combinations, part) => {
-      const variants = part.type === 'word' ? [{ weight: 1, words: [part] }] : part.variants
-      return combinations
-        .flatMap(({ words, weight }) =>
-          variants.map((variant) => ({ words: [...words, ...variant.words], weight: weight * variant.weight })),
-        )
-        .slice(0, MOST_COMBINATIONS)
-    },
-    [{ words: [], weight: 1 }],
-  )
-}

@@ -25,15 +25,17 @@ type Options = Omit<Partial<AppOptions>, 'engine'> & {
   /** Collections with the articles mapping; default: `articles`. */
   readonly collections?: readonly string[]
   readonly documents?: readonly unknown[]
+  /** The engine instead of SQLite; whoever made it closes it. */
+  readonly engine?: Engine
   /** Another face of the engine for the app: for faults that a sound engine does not have. */
   readonly face?: (engine: Engine) => Engine
 }
 
-/** The real thing over a temporary folder: SQLite, analysis, search and HTTP. `close` removes it all. */
+/** The real thing over a temporary folder: engine, analysis, search and HTTP. `close` removes it all. */
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
-  const { collections = ['articles'], documents = [], face = (engine) => engine, ...rest } = options
+  const { collections = ['articles'], documents = [], face = (engine) => engine, engine: given, ...rest } = options
   const folder = await mkdtemp(join(tmpdir(), 'fihrist-api-'))
-  const engine = await createSqliteEngine({ folder })
+  const engine = given ?? createSqliteEngine({ folder })
   for (const name of collections) await engine.open({ name, mapping, analyzerVersion: analyzer.version })
   const indexer = createIndexer({ engine, analyzer })
   for (const document of documents) await indexer.putDocument('articles', mapping, document)
@@ -49,7 +51,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
   const server = await listen(app, { host: '127.0.0.1', port: 0 })
   const close = async () => {
     await server.close()
-    await engine.close()
+    if (given === undefined) await engine.close()
     await rm(folder, { recursive: true, force: true })
   }
   return { ...server, engine, indexer, failures, close }

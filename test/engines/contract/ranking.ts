@@ -119,7 +119,7 @@ export function describeRanking(makeStorage: () => Promise<Storage>): void {
   test.each(CASES)('%s', async (_, documents, query, order) => {
     // Others, so that no word is in all documents.
     const others = Array.from({ length: 8 }, (_, i) => ({ id: `other${i}`, text: 'some text of another kind' }))
-    await engine().write(NAME, putAll([...documents, ...others]), 'relaxed')
+    await engine().write(NAME, putAll([...documents, ...others]), 'full')
     expect(await idsOf(engine(), query)).toEqual(order)
   })
 
@@ -128,7 +128,7 @@ export function describeRanking(makeStorage: () => Promise<Storage>): void {
       { id: 'b', text: 'cat cat category' },
       { id: 'a', title: 'cats', text: 'cat x x x' },
     ]
-    await engine().write(NAME, putAll(documents), 'relaxed')
+    await engine().write(NAME, putAll(documents), 'full')
     const query = any(
       leaf(
         {
@@ -149,7 +149,7 @@ export function describeRanking(makeStorage: () => Promise<Storage>): void {
   })
 
   test('scores are positive even when every document holds the word, and 0 when nothing is asked for', async () => {
-    await engine().write(NAME, putAll([{ id: 'a', text: 'cat' }]), 'relaxed')
+    await engine().write(NAME, putAll([{ id: 'a', text: 'cat' }]), 'full')
     const scoreOf = async (query: Query) => (await engine().search(NAME, request(query))).hits[0]?.score
     expect(await scoreOf(any('cat'))).toBeGreaterThan(0)
     expect(await scoreOf(bool({}))).toBe(0)

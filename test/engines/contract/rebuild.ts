@@ -127,7 +127,7 @@ export function describeRebuild(makeStorage: () => Promise<Storage>): void {
     const other = await storage.connect()
     const copy = (n: number) =>
       putAll(Array.from({ length: 30 }, (_, i) => ({ id: `${i}`, text: `word copy${n}`, views: n })))
-    await engine.write(NAME, copy(0), 'relaxed')
+    await engine.write(NAME, copy(0), 'full')
     let running = true
     const seen = new Set<number>()
     const search = async (reader: typeof engine) => {

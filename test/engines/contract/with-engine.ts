@@ -29,6 +29,7 @@ export function useEmptyCollection(makeStorage: () => Promise<Storage>): () => E
       documents.map(({ id }) => remove(id)),
       'relaxed',
     )
+    await engine().flush(NAME)
   })
   return engine
 }
@@ -42,6 +43,7 @@ export function useDocuments(makeStorage: () => Promise<Storage>, documents: rea
     engine = await storage.connect()
     await engine.open(SPEC)
     await engine.write(NAME, putAll(documents), 'relaxed')
+    await engine.flush(NAME)
   })
   afterAll(() => storage?.dispose())
   return () => engine

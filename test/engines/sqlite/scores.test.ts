@@ -175,7 +175,7 @@ test('a phrase with room scores by how far its words are apart', async () => {
   ])
   const found = await scores(name, leaf(phrase('cat dog', 2)), rankOnly('folded'))
   const idf = 2 * Math.log(1 + 0.5 / 4.5)
-  const expected = [1, 1 / 2, 1 / 3].map((frequency, i) => [`${i + 1}`, (idf * frequency) / (frequency + 1.2)] as const)
+  const expected = [1, 1 / 2, 1 / 3].map((frequency, i) => [`${i + 1}`, (idf * frequency) / (frequency + 0.9)] as const)
   expectSame(found, new Map(expected))
 })
 

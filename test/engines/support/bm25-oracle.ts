@@ -41,7 +41,7 @@ export function bm25(
       const sequence = words.map((word) => termsOf(word)[placed])
       const frequency = frequencyOf(document, sequence, placed)
       if (frequency === 0 || wanted.some((term) => frequencyOf(document, [term], level) === 0)) return []
-      const norm = 1.2 * (1 - 0.75 + (0.75 * lengthOf(document)) / averageLength)
+      const norm = 0.9 * (1 - 0.7 + (0.7 * lengthOf(document)) / averageLength)
       return [[document.id, (idf * frequency) / (frequency + norm)]]
     }),
   )

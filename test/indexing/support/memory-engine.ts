@@ -20,6 +20,8 @@ export type MemoryEngine = Engine & {
   readonly calls: { name: string; ids: readonly string[]; durability?: Durability }[]
   /** Thrown by the next writes, one each; undefined lets one pass. */
   readonly failures: (FihristError | undefined)[]
+  /** Why a document is not taken; by default all are. */
+  refuse: (document: AnalysedDocument) => string | undefined
   documentsOf(name: string): Documents
 }
 
@@ -42,6 +44,8 @@ export function createMemoryEngine(): MemoryEngine {
     if (failure !== undefined) throw failure
     return operations.map((operation) => {
       if (operation.type === 'delete') return documents.delete(operation.id) ? 'deleted' : 'not_found'
+      const rejected = engine.refuse(operation.document)
+      if (rejected !== undefined) return { rejected }
       const existed = documents.has(operation.document.id)
       documents.set(operation.document.id, operation.document)
       return existed ? 'updated' : 'created'
@@ -51,10 +55,11 @@ export function createMemoryEngine(): MemoryEngine {
   const idsOf = (operations: readonly WriteOperation[]): string[] =>
     operations.map((operation) => (operation.type === 'put' ? operation.document.id : operation.id))
 
-  return {
+  const engine: MemoryEngine = {
     name: 'sqlite',
     calls,
     failures,
+    refuse: () => undefined,
     documentsOf: (name) => find(name).documents,
     async open(spec) {
       const found = collections.get(spec.name)
@@ -108,7 +113,9 @@ export function createMemoryEngine(): MemoryEngine {
         },
       }
     },
+    rollback: () => Promise.reject(new FihristError('rollback_unavailable', 'not kept here')),
     ready: async () => {},
     close: async () => {},
   }
+  return engine
 }

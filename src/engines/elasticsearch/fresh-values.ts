@@ -1,0 +1,42 @@
+/** Answers that are good for a moment. */
+type FreshValues<Value> = {
+  /** The value of a name, asked for unless it was a moment ago. */
+  get(name: string): Promise<Value>
+  /** The value if it was asked for a moment ago and is here. */
+  peek(name: string): Value | undefined
+  /** Has the next caller ask. */
+  forget(name: string): void
+}
+
+/** Milliseconds from the question on. Shorter than it takes to change anything about a collection and to tell others. */
+const FRESH = 20
+
+type Entry<Value> = { readonly asked: number; readonly promise: Promise<Value>; value?: Value }
+
+/** Keeps what `ask` finds for `FRESH` ms, so that the steps of one request, and requests side by side, ask once. */
+export function createFreshValues<Value>(ask: (name: string) => Promise<Value>): FreshValues<Value> {
+  const entries = new Map<string, Entry<Value>>()
+  const fresh = (name: string): Entry<Value> | undefined => {
+    const entry = entries.get(name)
+    return entry !== undefined && performance.now() - entry.asked < FRESH ? entry : undefined
+  }
+
+  function askNow(name: string): Promise<Value> {
+    const entry: Entry<Value> = { asked: performance.now(), promise: ask(name) }
+    entries.set(name, entry)
+    const drop = (): void => {
+      if (entries.get(name) === entry) entries.delete(name)
+    }
+    entry.promise.then((value) => {
+      entry.value = value
+      setTimeout(drop, FRESH).unref()
+    }, drop)
+    return entry.promise
+  }
+
+  return {
+    get: (name) => fresh(name)?.promise ?? askNow(name),
+    peek: (name) => fresh(name)?.value,
+    forget: (name) => void entries.delete(name),
+  }
+}

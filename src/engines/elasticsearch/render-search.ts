@@ -1,0 +1,38 @@
+import type { estypes } from '@elastic/elasticsearch'
+import { type Mapping, textFields } from '../../mapping/mapping.ts'
+import type { EngineSearch, SearchAfter, Sort } from '../engine.ts'
+import type { Clause } from './clauses.ts'
+import { renderFilter } from './render-filter.ts'
+import { renderQuery } from './render-query.ts'
+import { sortBy } from './sort-values.ts'
+
+/** Up to here totals are exact; counting on would keep the server from passing over what can't be among the best. */
+const EXACT_TOTAL = 10_000
+
+/** The body of a search for one page. */
+export function renderSearch(request: EngineSearch, mapping: Mapping) {
+  const { filter, ranking, sort, after, offset, limit } = request
+  const query = renderQuery(request.query, { fields: textFields(mapping), ranking, scored: sort === undefined })
+  return {
+    query:
+      filter === undefined ? query : ({ bool: { must: [query], filter: [renderFilter(filter, mapping)] } } as Clause),
+    sort: renderSort(sort, mapping),
+    size: limit,
+    track_total_hits: EXACT_TOTAL,
+    ...(after === undefined ? { from: offset } : { search_after: renderAfter(after, sort, mapping) }),
+  } satisfies estypes.SearchRequest
+}
+
+/** Ties are broken by id. */
+function renderSort(sort: Sort | undefined, mapping: Mapping): estypes.SortCombinations[] {
+  if (sort === undefined) return [{ _score: { order: 'desc' } }, { id: 'asc' }]
+  const by = sortBy(sort, mapping)
+  return by === undefined ? [{ id: 'asc' }] : [{ [by.path]: { order: sort.order, missing: by.missing } }, { id: 'asc' }]
+}
+
+/** The values of the sort where the page before ended. */
+function renderAfter({ value, id }: SearchAfter, sort: Sort | undefined, mapping: Mapping): (string | number | null)[] {
+  if (sort === undefined) return [value, id]
+  const by = sortBy(sort, mapping)
+  return by === undefined ? [id] : [value ?? by.none, id]
+}
