@@ -13,12 +13,12 @@ const FRESH = 20
 
 type Entry<Value> = { readonly asked: number; readonly promise: Promise<Value>; value?: Value }
 
-/** Keeps what `ask` finds for `FRESH` ms, so that the steps of one request, and requests side by side, ask once. */
-export function createFreshValues<Value>(ask: (name: string) => Promise<Value>): FreshValues<Value> {
+/** Keeps what `ask` finds for `ms`, so that the steps of one request, and requests side by side, ask once. */
+export function createFreshValues<Value>(ask: (name: string) => Promise<Value>, ms = FRESH): FreshValues<Value> {
   const entries = new Map<string, Entry<Value>>()
   const fresh = (name: string): Entry<Value> | undefined => {
     const entry = entries.get(name)
-    return entry !== undefined && performance.now() - entry.asked < FRESH ? entry : undefined
+    return entry !== undefined && performance.now() - entry.asked < ms ? entry : undefined
   }
 
   function askNow(name: string): Promise<Value> {
@@ -29,7 +29,7 @@ export function createFreshValues<Value>(ask: (name: string) => Promise<Value>):
     }
     entry.promise.then((value) => {
       entry.value = value
-      setTimeout(drop, FRESH).unref()
+      setTimeout(drop, ms).unref()
     }, drop)
     return entry.promise
   }
