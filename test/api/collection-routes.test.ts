@@ -39,7 +39,14 @@ describe('analyze', () => {
       start: 0,
       end: 4,
       stopWord: false,
-      terms: { exact: 'وزير', folded: 'وزير', bare: 'وزير', stem: expect.any(String), broad: expect.any(String) },
+      terms: {
+        marked: '␣',
+        exact: 'وزير',
+        folded: 'وزير',
+        bare: 'وزير',
+        stem: expect.any(String),
+        broad: expect.any(String),
+      },
     })
   })
 

@@ -51,9 +51,10 @@ describe.skipIf(!existsSync(ARTICLES))('five news articles as they are', () => {
     expect(found).toContain('004') // أميركا
   })
 
-  test('a phrase is a phrase', async () => {
+  test('a phrase is a phrase, in other forms of its words after its own', async () => {
     const { hits } = await search('«القناة الخلفية»')
-    expect(hits.map(({ id }) => id.slice(0, 3))).toEqual(['000'])
+    expect(hits.map(({ id }) => id.slice(0, 3))).toEqual(['000', '001'])
+    expect(hits[1]?.highlights.text?.[0]?.html).toContain('<mark>القنوات الخلفية</mark>')
     expect(hits[0]?.highlights.text?.[0]?.html).toContain('<mark>القناة الخلفية</mark>')
   })
 
