@@ -8,8 +8,9 @@ type FreshValues<Value> = {
   forget(name: string): void
 }
 
-/** Milliseconds from the question on. Shorter than it takes to change anything about a collection and to tell others. */
-const FRESH = 20
+/** Milliseconds from the question on. What this engine changes it knows at once; a swap by another process is noticed so
+ * late at most, and until then the copy that served before, which is kept, goes on answering. */
+const FRESH = 1_000
 
 type Entry<Value> = { readonly asked: number; readonly promise: Promise<Value>; value?: Value }
 
