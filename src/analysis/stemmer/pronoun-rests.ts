@@ -1,4 +1,4 @@
-import { ALEF, ALEF_MAKSURA, HEH, TEH, TEH_MARBUTA, YEH } from '../letters.ts'
+import { ALEF, ALEF_MAKSURA, TEH, TEH_MARBUTA, YEH } from '../letters.ts'
 import { SHARE } from './share.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word, withoutLast } from './word.ts'
@@ -8,26 +8,21 @@ const SHORT_NOUNS = new Set('رب حق حب جد عم يد دم فم سن اب �
 
 const isLongEnough = ({ folded }: Word): boolean => folded.length >= 3 || SHORT_NOUNS.has(folded)
 
-/** The word in ة that a rest in ت stands for, when it is known and the better reading: سياسته is of سياسة. */
-function untie(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
-  if (!bare.folded.endsWith(TEH) || bare.folded.length < 3) return undefined
-  const tied = bare.folded.slice(0, -1) + HEH
-  if (!vocabulary.usualSpelling(tied)?.endsWith(TEH_MARBUTA)) return undefined
-  const count = vocabulary.countWithArticle(tied)
-  const better =
-    count >= vocabulary.countWithArticle(bare.folded) && count >= SHARE * vocabulary.countWithArticle(word.folded)
-  return count > 0 && better ? readWord(bare.plain.slice(0, -1) + TEH_MARBUTA) : undefined
-}
+/** What a pronoun makes of a word's last letter: سياستها is of سياسة, مستواها of مستوى. */
+const LAST_LETTERS: readonly { readonly written: string; readonly own: string }[] = [
+  { written: TEH, own: TEH_MARBUTA },
+  { written: ALEF, own: ALEF_MAKSURA },
+]
 
-/** The word in ى that a rest in ا stands for: مستواها is of مستوى. */
-function raise(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
-  if (!bare.folded.endsWith(ALEF) || bare.folded.length < 3) return undefined
-  const raised = bare.folded.slice(0, -1) + YEH
-  if (!vocabulary.usualSpelling(raised)?.endsWith(ALEF_MAKSURA)) return undefined
-  const count = vocabulary.countWithArticle(raised)
-  const better =
-    count >= vocabulary.countWithArticle(bare.folded) && count >= SHARE * vocabulary.countWithArticle(word.folded)
-  return better ? readWord(bare.plain.slice(0, -1) + ALEF_MAKSURA) : undefined
+/** The rest with its own last letter, when such a word is known and the better reading. */
+function withOwnEnd(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
+  const letter = LAST_LETTERS.find(({ written }) => bare.folded.endsWith(written))
+  if (letter === undefined || bare.folded.length < 3) return undefined
+  const own = readWord(bare.plain.slice(0, -1) + letter.own)
+  if (!vocabulary.usualSpelling(own.folded)?.endsWith(letter.own)) return undefined
+  const count = vocabulary.countWithArticle(own.folded)
+  const least = Math.max(vocabulary.countWithArticle(bare.folded), SHARE * vocabulary.countWithArticle(word.folded))
+  return count >= least ? own : undefined
 }
 
 /** The noun of a dual or plural that lost its noon: عينيه is of عين, لاعبيهم of لاعب; not كرسيه, محاميه. */
@@ -39,7 +34,7 @@ function withoutOblique(_: Word, bare: Word, vocabulary: Vocabulary): Word | und
 }
 
 const changed = (word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined =>
-  untie(word, bare, vocabulary) ?? raise(word, bare, vocabulary) ?? withoutOblique(word, bare, vocabulary)
+  withOwnEnd(word, bare, vocabulary) ?? withoutOblique(word, bare, vocabulary)
 
 /** The rest before a pronoun that few words end in by themselves. */
 export function beforePronoun(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
@@ -69,7 +64,7 @@ const SURELY_BEFORE_HEH = /(?:ات|[ؤئء])$/
  * can be after what stands before it; any other falls as the feminine ending does.
  */
 export function beforeHeh(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
-  const other = untie(word, bare, vocabulary) ?? raise(word, bare, vocabulary)
+  const other = withOwnEnd(word, bare, vocabulary)
   if (other !== undefined) return other
   if (word.plain.endsWith(TEH_MARBUTA)) return undefined
   const count = vocabulary.countFamily(bare.folded)
@@ -81,5 +76,5 @@ export function beforeHeh(word: Word, bare: Word, vocabulary: Vocabulary): Word 
 
 /** "My" after ة is written تي: مدرستي is of مدرسة, and so is the dual مدرستي before another noun. */
 export function beforeTiedYeh(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
-  return vocabulary.isNoun(word.folded) ? undefined : untie(word, bare, vocabulary)
+  return vocabulary.isNoun(word.folded) ? undefined : withOwnEnd(word, bare, vocabulary)
 }

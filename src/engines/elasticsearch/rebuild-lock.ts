@@ -1,5 +1,5 @@
 import { FihristError } from '../../errors.ts'
-import { type Builder, isAlive, thisBuilder } from './builder.ts'
+import { type Builder, isAlive, thisBuilder } from '../builder.ts'
 import { type Found, getDocuments } from './get-documents.ts'
 import { locksIndex } from './index-names.ts'
 import type { Server } from './server.ts'

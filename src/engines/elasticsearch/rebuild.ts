@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { FihristError } from '../../errors.ts'
+import { HEARTBEAT } from '../builder.ts'
 import type { CollectionSpec, Rebuild } from '../engine.ts'
-import { HEARTBEAT } from './builder.ts'
 import { createCopy } from './create-index.ts'
 import { metaOf, renderMeta } from './index-meta.ts'
 import { aliasOf } from './index-names.ts'

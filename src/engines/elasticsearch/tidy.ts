@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isAlive } from './builder.ts'
+import { isAlive } from '../builder.ts'
 import { readLock, releaseLock, takeLock } from './rebuild-lock.ts'
 import { findServed, listCopies } from './served-index.ts'
 import type { Server } from './server.ts'

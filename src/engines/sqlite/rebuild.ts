@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { FihristError } from '../../errors.ts'
+import { isAlive } from '../builder.ts'
 import type { WriteOperation, WriteResult } from '../engine.ts'
-import { type BuildClaim, deleteClaim, isAlive, readClaim, writeClaim } from './build-claim.ts'
+import { type BuildClaim, deleteClaim, readClaim, writeClaim } from './build-claim.ts'
 import {
   createGeneration,
   dropOtherGenerations,

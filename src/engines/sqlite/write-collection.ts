@@ -1,6 +1,7 @@
 import { FihristError } from '../../errors.ts'
+import { isAlive } from '../builder.ts'
 import type { Durability, WriteOperation, WriteResult } from '../engine.ts'
-import { isAlive, readClaim } from './build-claim.ts'
+import { readClaim } from './build-claim.ts'
 import type { Connection } from './connection.ts'
 import {
   createGeneration,

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { FihristError } from '../../errors.ts'
-import { HEARTBEAT } from './build-claim.ts'
+import { HEARTBEAT } from '../builder.ts'
 import { collectionPath, isCollectionName } from './collection-file.ts'
 import { createCollectionFile } from './connection.ts'
 import type { Build, WriterCalls } from './protocol.ts'

@@ -38,4 +38,5 @@ export function isAlive({ pid, host, processStart: start, heartbeat }: Builder):
   }
 }
 
-const processStart = (): number => Date.now() - process.uptime() * 1000
+/** A restarted container gives its first process the same id again. */
+const processStart = (): number => Math.round(Date.now() - process.uptime() * 1000)
