@@ -1,13 +1,16 @@
-import { readLexicon } from './read-lexicon.ts'
+import { requireKind } from './cells.ts'
+import { type LexiconText, readLexicon, shippedText } from './read-lexicon.ts'
 
 /** Numbers of centuries above twenty are compounds, which numbers.tsv leaves out. */
 const TWENTY_FIRST = ['الحادي والعشرين', 'الحادي والعشرون']
 
 /** The ways to write each century up to ours, in words and digits: القرن التاسع عشر, القرن 19, القرن الـ19. */
-export function readCenturies(): string[][] {
-  const ordinals = readLexicon('numbers.tsv', 4).flatMap(({ cells: [number = '', kind, words = ''] }) =>
-    kind === 'ordinal' ? [{ number, words: words.split('|').map((word) => `ال${word}`) }] : [],
-  )
+export function readCenturies(textOf: LexiconText = shippedText): string[][] {
+  const ordinals = readLexicon('numbers.tsv', 4, textOf).flatMap((row) => {
+    const [number = '', kind = '', words = ''] = row.cells
+    requireKind('numbers.tsv', row, kind, ['cardinal', 'ordinal'])
+    return kind === 'ordinal' ? [{ number, words: words.split('|').map((word) => `ال${word}`) }] : []
+  })
   return [...ordinals, { number: '21', words: TWENTY_FIRST }].map(({ number, words }) =>
     [...words, number, `ال ${number}`].map((word) => `القرن ${word}`),
   )

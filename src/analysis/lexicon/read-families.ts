@@ -1,5 +1,5 @@
 import { readCenturies } from './read-centuries.ts'
-import { readLexicon } from './read-lexicon.ts'
+import { type LexiconText, readLexicon, shippedText } from './read-lexicon.ts'
 
 /** Ways to write or name one thing that meet in the query, because one of them has several words or is another word. */
 export type Family = {
@@ -16,7 +16,7 @@ const DEFINITE_CITIES = ['قدس']
 const NEEDS_ARTICLES = 'only with both articles'
 
 /** The families of which a spelling has several words, centuries, and synonyms. Throws `bad_input` with file, line and reason. */
-export function readFamilies(): Family[] {
+export function readFamilies(textOf: LexiconText = shippedText): Family[] {
   const families: Family[] = []
   const addPlace = (name: string, others: string, needsArticles: boolean) => {
     if (others === '-' || !(name + others).includes(' ')) return
@@ -24,20 +24,20 @@ export function readFamilies(): Family[] {
     const head = needsArticles ? name.replaceAll(/^| /g, '$&ال') : name
     families.push(createFamily('place', [head, ...others.split('|')]))
   }
-  for (const { cells } of readLexicon('countries.tsv', 5)) {
+  for (const { cells } of readLexicon('countries.tsv', 5, textOf)) {
     const [name = '', others = '', , , trap = ''] = cells
     addPlace(name, others, trap.includes(NEEDS_ARTICLES))
   }
-  for (const { cells } of readLexicon('cities.tsv', 3)) {
+  for (const { cells } of readLexicon('cities.tsv', 3, textOf)) {
     const [name = '', others = ''] = cells
     addPlace(name, others, DEFINITE_CITIES.includes(name))
   }
-  for (const { cells } of readLexicon('spellings.tsv', 2)) {
+  for (const { cells } of readLexicon('spellings.tsv', 2, textOf)) {
     const [spellings = '', kind] = cells
     if (kind === 'synonym-device') families.push(createGroup('synonym', spellings.split('|')))
     else if (spellings.includes(' ')) families.push(createFamily('spelling', spellings.split('|')))
   }
-  for (const spellings of readCenturies()) families.push(createGroup('century', spellings))
+  for (const spellings of readCenturies(textOf)) families.push(createGroup('century', spellings))
   return families
 }
 

@@ -3,14 +3,19 @@ import { FihristError } from '../../errors.ts'
 
 export type LexiconRow = { readonly line: number; readonly cells: readonly string[] }
 
+/** The text of a lexicon file by its name. */
+export type LexiconText = (name: string) => string
+
+/** The files beside this module. */
+export const shippedText: LexiconText = (name) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
+
 /**
- * The rows of a lexicon file beside this module: tab-separated cells, `#` lines are its header, empty lines nothing.
+ * The rows of a lexicon file: tab-separated cells, `#` lines are its header, empty lines nothing.
  * Throws `bad_input` with file and line when a row has another number of cells or an empty one.
  */
-export function readLexicon(name: string, columns: number): LexiconRow[] {
+export function readLexicon(name: string, columns: number, textOf: LexiconText = shippedText): LexiconRow[] {
   const rows: LexiconRow[] = []
-  const lines = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8').split('\n')
-  for (const [index, text] of lines.entries()) {
+  for (const [index, text] of textOf(name).split('\n').entries()) {
     if (text === '' || text.startsWith('#')) continue
     const row = { line: index + 1, cells: text.split('\t') }
     if (row.cells.length !== columns || row.cells.includes('')) {
@@ -22,8 +27,11 @@ export function readLexicon(name: string, columns: number): LexiconRow[] {
 }
 
 /** The rows of a word list of word TAB whole number, without an object for each of its tens of thousands of rows. */
-export function* readCounts(name: string): Generator<readonly [word: string, count: number]> {
-  const text = readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
+export function* readCounts(
+  name: string,
+  textOf: LexiconText = shippedText,
+): Generator<readonly [word: string, count: number]> {
+  const text = textOf(name)
   let line = 0
   for (let start = 0; start < text.length; ) {
     line++

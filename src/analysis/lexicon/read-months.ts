@@ -1,4 +1,5 @@
-import { lexiconError, readLexicon } from './read-lexicon.ts'
+import { requireKind, requirePhrases } from './cells.ts'
+import { type LexiconText, lexiconError, readLexicon, shippedText } from './read-lexicon.ts'
 
 /** A month as one system names it: `names` are spellings of one name, the usual one first. */
 export type Month = {
@@ -12,14 +13,20 @@ export type Month = {
 }
 
 /** The months of every system. Throws `bad_input` with file, line and reason. */
-export function readMonths(): Month[] {
-  return readLexicon('months.tsv', 4).map((row) => {
-    const [number = '', system = '', names = '', ambiguous] = row.cells
+export function readMonths(textOf: LexiconText = shippedText): Month[] {
+  const seen = new Set<string>()
+  return readLexicon('months.tsv', 4, textOf).map((row) => {
+    const [number = '', system = '', cell = '', ambiguous = ''] = row.cells
+    const names = cell.split('|')
     if (!/^(?:[1-9]|1[0-2])$/.test(number)) throw lexiconError('months.tsv', row, `"${number}" is no month`)
+    if (seen.has(number + system)) throw lexiconError('months.tsv', row, `${system} has this month already`)
+    requirePhrases('months.tsv', row, names)
+    requireKind('months.tsv', row, ambiguous, ['yes', 'no'])
+    seen.add(number + system)
     return {
       number: Number(number),
       calendar: system === 'hijri' ? 'hijri' : 'gregorian',
-      names: names.split('|'),
+      names,
       ambiguous: ambiguous === 'yes',
     }
   })

@@ -1,4 +1,5 @@
-import { lexiconError, readLexicon } from './read-lexicon.ts'
+import { requirePhrases } from './cells.ts'
+import { type LexiconText, lexiconError, readLexicon, shippedText } from './read-lexicon.ts'
 
 const KINDS = [
   'servant',
@@ -24,13 +25,14 @@ export type Name = { readonly kind: NameKind; readonly firsts: readonly string[]
 const ONE_WORD: readonly NameKind[] = ['kunya', 'kunya-maghreb', 'son', 'sons', 'possessor', 'family']
 
 /** The names that are written joined or apart. Throws `bad_input` with file, line and reason. */
-export function readNames(): Name[] {
+export function readNames(textOf: LexiconText = shippedText): Name[] {
   const names: Name[] = []
-  for (const row of readLexicon('names.tsv', 3)) {
+  for (const row of readLexicon('names.tsv', 3, textOf)) {
     const [kindCell = '', firstCell = '', secondCell = ''] = row.cells
     const kind = KINDS.find((known) => known === kindCell)
     if (kind === undefined) throw lexiconError('names.tsv', row, `"${kindCell}" is no kind of name`)
     const parts = firstCell.split('|')
+    requirePhrases('names.tsv', row, [...parts, ...secondCell.split('|')])
     const groups = ONE_WORD.includes(kind) ? [parts] : parts.map((part) => [part])
     for (const second of secondCell.split('|')) {
       const rest = second.split(' ')

@@ -1,0 +1,45 @@
+import { readCounts } from '../../../src/analysis/lexicon/read-lexicon.ts'
+import { readGolden } from './golden-rows.ts'
+import { termsOfWord } from './terms.ts'
+import { withParticles } from './with-particles.ts'
+
+/** An even sample: every so many of the words that a list or the language has. */
+const EVERY_PAIR = 3
+const EVERY_WORD = 13
+const MOST_FREQUENT = 20_000
+
+const HEADER = [
+  '# Words and their terms: what the analyzer makes of them now, written by `npx vitest run test/golden -u`.',
+  '# A third of the words of must-meet.tsv and must-not-meet.tsv, every 13th of the 20,000 most frequent words of',
+  '# vocabulary.tsv, and the words of roots.tsv with each particle. A change here is a change of what a search finds:',
+  '# read it row by row before it is committed.',
+  '# source of the frequent words: wordfreq, CC BY-SA 4.0 (src/analysis/lexicon/vocabulary.tsv); of the others: MIT',
+  '# word\tbare\tstem\tbroad',
+]
+
+/** The golden vocabulary as the text of its file. */
+export function writeGoldenVocabulary(): string {
+  const rows = [...new Set([...pairedWords(), ...frequentWords(), ...rootsWithParticles()])].flatMap((word) => {
+    const terms = termsOfWord(word)
+    return terms === undefined ? [] : [[word, terms.bare, terms.stem, terms.broad].join('\t')]
+  })
+  // By code units, which no locale orders otherwise.
+  return `${[...HEADER, ...rows.toSorted()].join('\n')}\n`
+}
+
+function pairedWords(): string[] {
+  const words = ['must-meet.tsv', 'must-not-meet.tsv'].flatMap((name) =>
+    readGolden(name).flatMap(({ cells }) => cells.slice(0, 2)),
+  )
+  return everyOne(EVERY_PAIR, [...new Set(words)])
+}
+
+function frequentWords(): string[] {
+  const words = [...readCounts('vocabulary.tsv')].slice(0, MOST_FREQUENT).map(([word]) => word)
+  return everyOne(EVERY_WORD, words)
+}
+
+const rootsWithParticles = (): string[] =>
+  readGolden('roots.tsv').flatMap(({ cells: [word = '', , article] }) => withParticles(word, article === 'yes'))
+
+const everyOne = (of: number, words: readonly string[]): string[] => words.filter((_, index) => index % of === 0)
