@@ -8,6 +8,7 @@ const COLUMNS = {
   'countries.tsv': 5,
   'feminines.tsv': 2,
   'first-hamzas.tsv': 2,
+  'irregular-verbs.tsv': 2,
   'keep-teh-marbuta.tsv': 2,
   'months.tsv': 4,
   'names.tsv': 3,
