@@ -81,7 +81,8 @@ describe.skipIf(!online)('natural, in the version of package.json', () => {
     for (const document of DOCUMENTS) tfidf.addDocument(StemmerAr.tokenizeAndStem(document))
     const best = (query: string) => bestOf(tfidf.tfidfs(StemmerAr.tokenizeAndStem(query)))
     expect(['سوق', 'لاعب وهدف', 'معلم في مدرسة'].map(best)).toEqual([0, 1, 2])
-    expect(tfidf.listTerms(0)[0]?.term).toBe(StemmerAr.stem('السعر'))
+    const terms = tfidf.listTerms(0).map(({ term }) => term)
+    expect(terms.slice(0, 2).sort()).toEqual(['السعر', 'يرتفع'].map(StemmerAr.stem).sort())
   })
 
   test('TfIdf takes the tokenizer, and one that stems', () => {

@@ -134,7 +134,7 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
 
   function inThirdPerson(word: Word, cuts: Cut[]): Word {
     const third =
-      lists.isListed(word) || lists.protectionsOf(word).length > 0
+      lists.isListed(word) || lists.protectionsOf(word).includes('fixed')
         ? undefined
         : thirdPerson(usual(word.folded), vocabulary)
     if (third === undefined) return word

@@ -1,10 +1,10 @@
-import { ALEF, ALEF_HAMZA_ABOVE, HAMZA, LAM, YEH_HAMZA } from '../letters.ts'
+import { ALEF, ALEF_HAMZA_ABOVE, HAMZA, HEH, LAM, TEH_MARBUTA, YEH_HAMZA } from '../letters.ts'
 import { foldLetters } from '../spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word } from './word.ts'
 
 /** A hamza inside a word or at its end. */
-export const SEATED = /(?<=.)[أؤئءآ]/
+export const SEATED = /(?<=.)[أإؤئءآ]/
 
 /** A word written without the hamza inside that its usual spelling has, or with it on another seat: راس is رأس, مسوول
  * مسؤول, رئساء رؤساء. */
@@ -12,14 +12,19 @@ export function restoreHamza(word: Word, vocabulary: Vocabulary): Word {
   const usual = vocabulary.usualSpelling(word.folded)
   if (usual === undefined && SEATED.test(word.plain)) return readWord(vocabulary.reseated(word.plain) ?? word.plain)
   if (usual === undefined || !SEATED.test(usual) || SEATED.test(word.plain)) return word
-  return beginsOtherwise(word.plain, usual) ? word : { plain: usual, folded: word.folded }
+  return isOtherSpelling(word.plain, usual, vocabulary) ? word : { plain: usual, folded: word.folded }
 }
 
 const FIRST_SEAT = /^[أإآ]/
 
-/** Whether two spellings of the same letters begin with different hamzas: إعلام is not أعلام, آلام not الأم. A hamza on
- * an alef that has none (إستخدام) is a mistake, not another word. */
-export function beginsOtherwise(plain: string, usual: string): boolean {
+/**
+ * Whether a word of the same folded letters can't stand for the usual one: they begin with different hamzas (إعلام is
+ * not أعلام, آلام not الأم), or it has a ة and the usual one a pronoun (راية is not رأيه). A hamza on an alef that has
+ * none (إستخدام) is a mistake, not another word.
+ */
+export function isOtherSpelling(plain: string, usual: string, vocabulary: Vocabulary): boolean {
+  const hasPronoun = usual.endsWith(HEH) && vocabulary.countWithArticle(foldLetters(usual.slice(0, -1))) > 0
+  if (plain.endsWith(TEH_MARBUTA) && hasPronoun) return true
   if (!FIRST_SEAT.test(plain) || plain.charAt(0) === usual.charAt(0)) return false
   return FIRST_SEAT.test(usual) || usual.startsWith(ALEF + LAM)
 }
@@ -42,7 +47,9 @@ export function seatLastHamza(word: Word, vocabulary: Vocabulary): Word {
   if (word.plain.length < 3 || !LAST_SEAT.test(word.plain)) return word
   if (AFTER_ALEF.test(word.plain)) return readWord(word.plain.slice(0, -1) + HAMZA)
   const seats = [HAMZA, ALEF_HAMZA_ABOVE, YEH_HAMZA].map((seat) => readWord(word.plain.slice(0, -1) + seat))
-  const count = ({ folded }: Word) => vocabulary.countWithArticle(folded)
+  // قرئ would be counted as قرى.
+  const isUsual = ({ plain, folded }: Word) => vocabulary.usualSpelling(folded) === plain
+  const count = (seated: Word) => (isUsual(seated) ? vocabulary.countWithArticle(seated.folded) : 0)
   return seats.reduce((best, other) => (count(other) > count(best) ? other : best), word)
 }
 

@@ -19,7 +19,9 @@ function withOwnEnd(word: Word, bare: Word, vocabulary: Vocabulary): Word | unde
   const letter = LAST_LETTERS.find(({ written }) => bare.folded.endsWith(written))
   if (letter === undefined || bare.folded.length < 3) return undefined
   const own = readWord(bare.plain.slice(0, -1) + letter.own)
-  if (!vocabulary.usualSpelling(own.folded)?.endsWith(letter.own)) return undefined
+  // Her mother, والدتها, is known though "his father" is the commoner والده: there is no والدت.
+  const isOwn = vocabulary.usualSpelling(own.folded)?.endsWith(letter.own) === true
+  if (!isOwn && (letter.own !== TEH_MARBUTA || vocabulary.count(bare.folded) > 0)) return undefined
   const count = vocabulary.countWithArticle(own.folded)
   const least = Math.max(vocabulary.countWithArticle(bare.folded), SHARE * vocabulary.countWithArticle(word.folded))
   return count >= least ? own : undefined

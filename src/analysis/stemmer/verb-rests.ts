@@ -9,7 +9,8 @@ export function beforePastTeh(word: Word, bare: Word, vocabulary: Vocabulary): W
   if (whole === 0 || vocabulary.takesArticle(word.folded) || bare.folded.length < 2) return undefined
   const count = vocabulary.count(bare.folded)
   const raised = bare.folded + YEH
-  const isDefective = vocabulary.count(raised) > count && !vocabulary.takesArticle(raised)
+  const isRaised = vocabulary.usualSpelling(raised)?.endsWith(ALEF_MAKSURA) === true
+  const isDefective = isRaised && vocabulary.count(raised) > count && !vocabulary.takesArticle(raised)
   if (isDefective && vocabulary.count(raised) >= SHARE * whole) return readWord(bare.plain + ALEF_MAKSURA)
   return bare.folded.length >= 3 && count >= SHARE * whole ? bare : undefined
 }

@@ -1,4 +1,4 @@
-import { ALEF, ALEF_HAMZA_ABOVE, NOON, SEEN, TEH, WAW, YEH } from '../letters.ts'
+import { ALEF, ALEF_HAMZA_ABOVE, NOON, TEH, WAW, YEH } from '../letters.ts'
 import { foldLetters } from '../spelling.ts'
 import { SHARE } from './share.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -35,9 +35,11 @@ export function pastOf(word: string, vocabulary: Vocabulary): string | undefined
   const rest = word.slice(1)
   // The shorter pattern first: يعلم is of علم, not of أعلم.
   const withAlef = [ALEF + withLongAlef(rest), ALEF + rest]
-  // ستخرج is "you will go out": the tenth pattern has an alef in the past.
-  const bases = rest.length === 2 ? [WAW + rest] : rest.startsWith(TENTH_PATTERN) ? withAlef : [rest, ...withAlef]
-  return bases.find((base) => vocabulary.count(base) >= SHARE * vocabulary.count(word))
+  // The longer pattern first where the rest is another word too: ستخرج is "you will go out".
+  const bases = LONG_PATTERN.test(rest) ? [...withAlef, rest] : [rest, ...withAlef]
+  // يقع is of وقع, but يحق of حق.
+  const short = vocabulary.count(rest) > vocabulary.count(WAW + rest) ? [] : [WAW + rest]
+  return (rest.length === 2 ? short : bases).find((base) => vocabulary.count(base) >= SHARE * vocabulary.count(word))
 }
 
 /** Whether the word, in folded letters, is known and no noun: nobody puts the article before a verb. */
@@ -48,8 +50,8 @@ export const isVerb = (word: string, vocabulary: Vocabulary): boolean =>
 export const isImperfect = ({ plain, folded }: Word, vocabulary: Vocabulary): boolean =>
   (folded.startsWith(YEH) && isVerb(folded, vocabulary)) || thirdPerson(plain, vocabulary) !== undefined
 
-/** What the tenth pattern begins with, after its prefix. */
-const TENTH_PATTERN = SEEN + TEH
+/** What the tenth pattern and the seventh begin with, after the prefix; نطبق is "we apply" as well. */
+const LONG_PATTERN = /^(?:ست|ن..)./
 
 /** A weak root has an alef in the past: يستعين and استعان. */
 const withLongAlef = (base: string): string => base.replace(/(?!^)[وي](?=.$)/, ALEF)

@@ -1,6 +1,6 @@
 import type { Lexicon, Protection } from '../lexicon/lexicon.ts'
 import { ENCLITICS } from './enclitics.ts'
-import { beginsOtherwise, seatLastHamza, withFirstHamza } from './hamza.ts'
+import { isOtherSpelling, seatLastHamza, withFirstHamza } from './hamza.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { type Word, withoutLast } from './word.ts'
 
@@ -24,7 +24,7 @@ export function createWordLists(vocabulary: Vocabulary, lexicon: Lexicon): WordL
   function spellingsOf({ plain, folded }: Word): readonly string[] {
     const usual = vocabulary.usualSpelling(folded)
     if (usual === undefined) return [plain, ...withFirstHamza(plain)]
-    return usual === plain || beginsOtherwise(plain, usual) ? [plain] : [plain, usual]
+    return usual === plain || isOtherSpelling(plain, usual, vocabulary) ? [plain] : [plain, usual]
   }
 
   function find<T>(word: Word, ask: (spelling: string) => T | undefined): T | undefined {
