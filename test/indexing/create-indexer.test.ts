@@ -1,40 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ErrorCode, FihristError } from '../../src/errors.ts'
-import { createIndexer, type WriteOptions } from '../../src/indexing/create-indexer.ts'
+import { createIndexer } from '../../src/indexing/create-indexer.ts'
 import type { Input } from '../../src/indexing/input.ts'
-import type { IndexReport, Outcome, Reject } from '../../src/indexing/report.ts'
-import type { Document } from '../../src/mapping/document.ts'
-import { readDocument } from '../../src/mapping/read-document.ts'
+import type { Outcome, Reject } from '../../src/indexing/report.ts'
 import { MAPPING } from './support/collect.ts'
-import { createMemoryEngine, type MemoryEngine } from './support/memory-engine.ts'
-import { createWhitespaceAnalyzer } from './support/whitespace-analyzer.ts'
-
-const analyzer = createWhitespaceAnalyzer()
-
-async function open(): Promise<MemoryEngine> {
-  const engine = createMemoryEngine()
-  await engine.open({ name: 'c', mapping: MAPPING, analyzerVersion: analyzer.version })
-  return engine
-}
-
-const write = (
-  engine: MemoryEngine,
-  inputs: AsyncIterable<Input> | Iterable<Input>,
-  options: Partial<WriteOptions> = {},
-): Promise<IndexReport> =>
-  createIndexer({ engine, analyzer }).write('c', MAPPING, inputs, { durability: 'relaxed', ...options })
-
-const good = (id: string, title = 'عنوان'): Input => ({ ok: true, value: { id, title } })
-const bad = (line: number): Input => ({ ok: false, file: 'a.jsonl', line, reason: 'not valid JSON' })
-const many = (count: number): Input[] => Array.from({ length: count }, (_, i) => good(`d${i}`))
-const counts = ({ read, indexed, unchanged, rejected, replaced }: IndexReport): number[] => [
-  read,
-  indexed,
-  unchanged,
-  rejected,
-  replaced,
-]
+import { analyzer, bad, counts, good, many, open, write } from './support/write-inputs.ts'
 
 describe('writing', () => {
   test('counts, rejects with their places, one outcome an input in order', async () => {
@@ -185,83 +154,6 @@ describe('several documents with one id', () => {
   })
 })
 
-describe('when the engine fails', () => {
-  const error = (code: ErrorCode): FihristError => new FihristError(code, code)
-
-  async function failureOf(work: Promise<unknown>): Promise<{ code: string; report: IndexReport }> {
-    const caught: unknown = await work.then(
-      () => undefined,
-      (thrown: unknown) => thrown,
-    )
-    if (!(caught instanceof FihristError)) throw new Error('expected a FihristError', { cause: caught })
-    return { code: caught.code, report: caught.details.report as IndexReport }
-  }
-
-  test('a busy index is tried again', async () => {
-    const engine = await open()
-    engine.failures.push(error('index_busy'), error('index_busy'))
-    expect(counts(await write(engine, many(3)))).toEqual([3, 3, 0, 0, 0])
-    expect(engine.calls).toHaveLength(3)
-  })
-
-  test('an index that stays busy ends the run', async () => {
-    const engine = await open()
-    engine.failures.push(...Array.from({ length: 10 }, () => error('index_busy')))
-    expect((await failureOf(write(engine, many(3)))).code).toBe('index_busy')
-  })
-
-  test('other errors end the run, and only what was acknowledged counts', async () => {
-    const engine = await open()
-    engine.failures.push(undefined, undefined, error('storage_full'))
-    const { code, report } = await failureOf(write(engine, many(2000)))
-    expect(code).toBe('storage_full')
-    expect(counts(report)).toEqual([400, 400, 0, 0, 0])
-    expect(engine.documentsOf('c').size).toBe(400)
-    expect(engine.calls).toHaveLength(3)
-  })
-
-  test('inputs that fail end the run; what came before them is written', async () => {
-    const engine = await open()
-    async function* inputs(): AsyncGenerator<Input> {
-      yield* many(450)
-      throw new FihristError('too_large', 'the body is too long')
-    }
-    const { code, report } = await failureOf(write(engine, inputs()))
-    expect(code).toBe('too_large')
-    expect(counts(report)).toEqual([400, 400, 0, 0, 0])
-  })
-
-  test('a run can be interrupted', async () => {
-    const engine = await open()
-    const controller = new AbortController()
-    function* inputs(): Generator<Input> {
-      for (const [i, input] of many(2000).entries()) {
-        if (i === 700) controller.abort()
-        yield input
-      }
-    }
-    const { code, report } = await failureOf(write(engine, inputs(), { signal: controller.signal }))
-    expect(code).toBe('shutting_down')
-    expect(report.read).toBe(600)
-    expect(engine.documentsOf('c').size).toBe(600)
-  })
-
-  test('inputs are told that nobody reads on', async () => {
-    const engine = await open()
-    engine.failures.push(error('storage_failed'))
-    let closed = false
-    async function* inputs(): AsyncGenerator<Input> {
-      try {
-        yield* many(5000)
-      } finally {
-        closed = true
-      }
-    }
-    await failureOf(write(engine, inputs()))
-    expect(closed).toBe(true)
-  })
-})
-
 describe('one document', () => {
   test('is put and deleted durably', async () => {
     const engine = await open()
@@ -277,60 +169,5 @@ describe('one document', () => {
   test('is refused when it does not fit', async () => {
     const indexer = createIndexer({ engine: await open(), analyzer })
     await expect(indexer.putDocument('c', MAPPING, { id: 'a', titel: 'x' })).rejects.toThrow(/"titel"/)
-  })
-})
-
-/** What a collection holds after these inputs, by the simplest way to say it. */
-function lastOfEach(inputs: readonly Input[]): Map<string, Document> {
-  const last = new Map<string, Document>()
-  for (const input of inputs) {
-    try {
-      const document = readDocument(input.ok ? input.value : undefined, MAPPING)
-      last.set(document.id, document)
-    } catch {}
-  }
-  return last
-}
-
-describe('laws', () => {
-  const input = fc.oneof(
-    {
-      weight: 6,
-      arbitrary: fc.record({
-        ok: fc.constant(true as const),
-        value: fc.record({ id: fc.integer({ min: 0, max: 300 }), title: fc.constantFrom('أ', 'ب', 'ت') }),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ ok: fc.constant(false as const), reason: fc.string() }) },
-    { weight: 1, arbitrary: fc.record({ ok: fc.constant(true as const), value: fc.jsonValue() }) },
-  )
-
-  test('read = indexed + unchanged + rejected, at every moment and whatever fails; the last document of an id stays', async () => {
-    const inputs = fc.array(input, { maxLength: 1200, size: 'max' })
-    await fc.assert(
-      fc.asyncProperty(inputs, inputs, fc.option(fc.nat(8)), async (first, second, failAt) => {
-        const engine = await open()
-        await write(engine, first)
-        if (failAt !== null)
-          engine.failures.push(...Array(failAt).fill(undefined), new FihristError('storage_full', 'x'))
-        const outcomes: Outcome[] = []
-        let done = true
-        const report = await write(engine, second, {
-          onResult: (outcome) => outcomes.push(outcome),
-          onProgress: (now) => expect(now.read).toBe(now.indexed + now.unchanged + now.rejected),
-        }).catch((error: FihristError) => {
-          done = false
-          return error.details.report as IndexReport
-        })
-        expect(report.read).toBe(report.indexed + report.unchanged + report.rejected)
-        expect(outcomes.map(({ index }) => index)).toEqual(outcomes.map((_, i) => i))
-        expect(report.read).toBe(outcomes.length)
-        if (!done) return
-        expect(report.read).toBe(second.length)
-        const stored = new Map([...engine.documentsOf('c')].map(([id, { document }]) => [id, document]))
-        expect(stored).toEqual(lastOfEach([...first, ...second]))
-      }),
-      { numRuns: 40 },
-    )
   })
 })
