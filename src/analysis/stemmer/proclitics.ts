@@ -120,10 +120,11 @@ function cutParticle(word: Word, bare: Word, vocabulary: Vocabulary): Word | und
   return likely && bare.plain.length >= 4 && vocabulary.countFamily(word.folded) === 0 ? bare : undefined
 }
 
-/** ب and ك stand before nouns: بيتهم is not ب + يتهم. */
+/** ب and ك stand before nouns: بيتهم is not ب + يتهم. But Egyptians and Syrians put ب before verbs: بيقول. */
 function cutPreposition(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
   const isVerb = bare.plain.startsWith(YEH) && vocabulary.count(bare.folded) > 0 && !vocabulary.isNoun(bare.folded)
-  return isVerb ? undefined : cutParticle(word, bare, vocabulary)
+  const isDialect = word.plain.startsWith(BEH) && vocabulary.countNounFamily(word.folded) === 0
+  return isVerb && !isDialect ? undefined : cutParticle(word, bare, vocabulary)
 }
 
 function cutFuture(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
