@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { readCounts } from '../../../src/analysis/lexicon/read-lexicon.ts'
 import { readGolden } from './golden-rows.ts'
 import { termsOfWord } from './terms.ts'
@@ -31,15 +32,14 @@ function pairedWords(): string[] {
   const words = ['must-meet.tsv', 'must-not-meet.tsv'].flatMap((name) =>
     readGolden(name).flatMap(({ cells }) => cells.slice(0, 2)),
   )
-  return everyOne(EVERY_PAIR, [...new Set(words)])
+  // Chosen by themselves, so that a new pair does not move the others.
+  return words.filter((word) => Number.parseInt(hash('sha1', word).slice(0, 8), 16) % EVERY_PAIR === 0)
 }
 
 function frequentWords(): string[] {
   const words = [...readCounts('vocabulary.tsv')].slice(0, MOST_FREQUENT).map(([word]) => word)
-  return everyOne(EVERY_WORD, words)
+  return words.filter((_, rank) => rank % EVERY_WORD === 0)
 }
 
 const rootsWithParticles = (): string[] =>
   readGolden('roots.tsv').flatMap(({ cells: [word = '', , article] }) => withParticles(word, article === 'yes'))
-
-const everyOne = (of: number, words: readonly string[]): string[] => words.filter((_, index) => index % of === 0)
