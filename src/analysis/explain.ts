@@ -35,8 +35,9 @@ export function explainWord(text: string): WordExplanation {
   }
   note('letters folded', word, stem)
   note(stem === '' ? 'no letters' : 'longest term', stem, terms.stem)
-  note('past of the verb', terms.stem, stem === base ? terms.stem : base)
-  note('weak letters', stem === base ? terms.stem : base, terms.broad)
+  const root = stem === base ? terms.stem : base
+  note('past of the verb', terms.stem, root)
+  note('weak letters', root, terms.broad)
   return { steps, terms }
 }
 

@@ -14,6 +14,26 @@ import { beforeConstruct, beforePastTeh, beforeVerbPlural } from './verb-rests.t
 
 const KEEP_HEH = ['root-heh', 'keep-teh-marbuta', 'noun-iyya']
 
+/** What makes rules for the endings of one sort of words. */
+const endingOf =
+  (sort: Pick<EndingRule, 'onPlural' | 'onVerb'>) =>
+  (name: string, letters: string, why: string, protections: readonly string[], rest: Rule['rest']): EndingRule => ({
+    name,
+    letters,
+    why,
+    protections,
+    rest,
+    ...sort,
+    withArticle: true,
+  })
+
+/** Of a singular noun or adjective. */
+const noun = endingOf({ onPlural: false, onVerb: false })
+/** Of verbs, and some of them of nouns in the singular too. */
+const verb = endingOf({ onPlural: false, onVerb: true })
+/** Of nouns, broken plurals among them. */
+const either = endingOf({ onPlural: true, onVerb: false })
+
 /** What may be written onto the end of a word. In this order: what stands last in a word is cut first. */
 export const ENCLITICS: readonly EndingRule[] = [
   pronoun('هما', ['end-ha'], beforePronoun),
@@ -42,29 +62,6 @@ export const ENCLITICS: readonly EndingRule[] = [
   either('feminine ه or pronoun ه', HEH, 'a ة without its dots, or a pronoun: وعوده', KEEP_HEH, beforeLastLetter),
   either('pronoun or plural ي', YEH, 'كتابي of كتاب, لاعبي of لاعب; not مالي of مال', ['root-yeh'], beforeYeh),
 ]
-
-type Ending = (
-  name: string,
-  letters: string,
-  why: string,
-  protections: readonly string[],
-  rest: Rule['rest'],
-) => EndingRule
-
-/** Of a singular noun or adjective. */
-function noun(...[name, letters, why, protections, rest]: Parameters<Ending>): EndingRule {
-  return { name, letters, why, protections, rest, onPlural: false, onVerb: false, withArticle: true }
-}
-
-/** Of verbs, and some of them of nouns in the singular too. */
-function verb(...[name, letters, why, protections, rest]: Parameters<Ending>): EndingRule {
-  return { name, letters, why, protections, rest, onPlural: false, onVerb: true, withArticle: true }
-}
-
-/** Of nouns, broken plurals among them. */
-function either(...[name, letters, why, protections, rest]: Parameters<Ending>): EndingRule {
-  return { name, letters, why, protections, rest, onPlural: true, onVerb: false, withArticle: true }
-}
 
 function pronoun(letters: string, protections: readonly string[], rest: Rule['rest']): EndingRule {
   const why = `not where ${letters} is of the root`

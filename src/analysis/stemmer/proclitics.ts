@@ -1,5 +1,6 @@
 import { BEH, FEH, KAF, LAM, SEEN, WAW, YEH } from '../letters.ts'
 import type { Cut, Rule } from './cut.ts'
+import { isVerb } from './verbs.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word, withoutFirst } from './word.ts'
 
@@ -93,12 +94,9 @@ function cutArticle(word: Word, bare: Word, vocabulary: Vocabulary): Word | unde
 function cutLamArticle(_: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
   if (bare.plain.length < 2) return undefined
   const longer = readWord(LAM + bare.plain)
-  const [known, knownLonger] = [bare, longer].map(({ folded }) => ({
-    asNoun: vocabulary.countNounFamily(folded),
-    atAll: vocabulary.countFamily(folded),
-  }))
-  if (known === undefined || knownLonger === undefined) return bare
-  if (knownLonger.asNoun > known.asNoun || (known.atAll === 0 && knownLonger.atAll > 0)) return longer
+  const isNoun = vocabulary.countNounFamily(longer.folded) > vocabulary.countNounFamily(bare.folded)
+  const isOnlyKnown = vocabulary.countFamily(bare.folded) === 0 && vocabulary.countFamily(longer.folded) > 0
+  if (isNoun || isOnlyKnown) return longer
   return bare.plain.length >= 3 ? bare : undefined
 }
 
@@ -122,14 +120,13 @@ function cutParticle(word: Word, bare: Word, vocabulary: Vocabulary): Word | und
 
 /** ب and ك stand before nouns: بيتهم is not ب + يتهم. But Egyptians and Syrians put ب before verbs: بيقول. */
 function cutPreposition(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
-  const isVerb = bare.plain.startsWith(YEH) && vocabulary.count(bare.folded) > 0 && !vocabulary.isNoun(bare.folded)
+  const isImperfect = bare.plain.startsWith(YEH) && vocabulary.count(bare.folded) > 0 && !vocabulary.isNoun(bare.folded)
   const isDialect = word.plain.startsWith(BEH) && vocabulary.countNounFamily(word.folded) === 0
-  return isVerb && !isDialect ? undefined : cutParticle(word, bare, vocabulary)
+  return isImperfect && !isDialect ? undefined : cutParticle(word, bare, vocabulary)
 }
 
 function cutFuture(word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined {
   if (!IMPERFECT.test(bare.plain) || bare.plain.length < 3 || vocabulary.takesArticle(word.folded)) return undefined
-  const count = vocabulary.count(bare.folded)
-  const known = count > 0 && !vocabulary.takesArticle(bare.folded)
-  return known && count >= vocabulary.count(word.folded) ? bare : undefined
+  const isCommoner = vocabulary.count(bare.folded) >= vocabulary.count(word.folded)
+  return isVerb(bare.folded, vocabulary) && isCommoner ? bare : undefined
 }

@@ -33,9 +33,9 @@ export function thirdPerson(plain: string, vocabulary: Vocabulary): string | und
 export function pastOf(word: string, vocabulary: Vocabulary): string | undefined {
   if (!word.startsWith(YEH) || word.length < 3 || !isVerb(word, vocabulary)) return undefined
   const rest = word.slice(1)
-  // The shorter pattern first: يعلم is of علم, not of أعلم.
   const withAlef = [ALEF + withLongAlef(rest), ALEF + rest]
-  // The longer pattern first where the rest is another word too: ستخرج is "you will go out".
+  // The shorter pattern first, يعلم is of علم, not of أعلم; but not where the rest alone may be another word: ستخرج is
+  // "you will go out".
   const bases = LONG_PATTERN.test(rest) ? [...withAlef, rest] : [rest, ...withAlef]
   // يقع is of وقع, but يحق of حق.
   const short = vocabulary.count(rest) > vocabulary.count(WAW + rest) ? [] : [WAW + rest]

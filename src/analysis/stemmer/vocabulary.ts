@@ -72,7 +72,10 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     const before = counts.get(folded)
     if (before === undefined && spelling !== folded) usual.set(folded, spelling)
     counts.set(folded, (before ?? 0) + count)
-    if (SEATED.test(spelling) && !seats.has(foldStem(spelling))) seats.set(foldStem(spelling), spelling)
+    if (SEATED.test(spelling)) {
+      const unseated = foldStem(spelling)
+      if (!seats.has(unseated)) seats.set(unseated, spelling)
+    }
     if (spelling.endsWith(HEH)) hehs.set(folded, (hehs.get(folded) ?? 0) + count)
     if (HAMZA_LAM.test(spelling)) ownHamza.set(folded, (ownHamza.get(folded) ?? 0) + count)
   }
