@@ -2,6 +2,7 @@ import type { estypes } from '@elastic/elasticsearch'
 import { byLevel, type LevelName } from '../../analysis/token.ts'
 import { type Field, type Mapping, textFields } from '../../mapping/mapping.ts'
 import { BM25 } from '../bm25.ts'
+import { type Copies, copyTargets } from './catch-all.ts'
 import { type IndexMeta, renderMeta } from './index-meta.ts'
 import type { ElasticsearchSettings } from './options.ts'
 
@@ -21,7 +22,7 @@ type IndexBody = {
 
 /** The index for a mapping, as `PUT /INDEX` wants it. */
 export function renderIndexBody(meta: IndexMeta, settings: ElasticsearchSettings): IndexBody {
-  const { mapping } = meta
+  const { mapping, copies } = meta
   const mappings: estypes.MappingTypeMapping = {
     dynamic: 'strict',
     _meta: renderMeta(meta),
@@ -31,7 +32,8 @@ export function renderIndexBody(meta: IndexMeta, settings: ElasticsearchSettings
       id: { type: 'keyword', index: false },
       hash: { type: 'keyword', index: false, doc_values: false },
       document: { type: 'object', enabled: false },
-      terms: { properties: renderTerms(mapping) },
+      terms: { properties: renderTerms(mapping, copies) },
+      ...(copies === undefined ? {} : { all: { properties: byLevel(() => LEVEL_OF_ALL) } }),
       values: { properties: renderValues(mapping) },
     },
   }
@@ -52,20 +54,27 @@ export function renderIndexBody(meta: IndexMeta, settings: ElasticsearchSettings
 
 type Properties = Record<string, estypes.MappingProperty>
 
-/** A field for each text field and level: the words are terms already, so all that is left to do is to split them. */
-function renderTerms(mapping: Mapping): Properties {
+/** The words are terms already, so all that is left to do is to split them. */
+const TERMS = { type: 'text', analyzer: 'whitespace' } as const
+
+/** Phrases are looked for in each field by itself. */
+const LEVEL_OF_ALL = { ...TERMS, index_options: 'freqs' } as const
+
+/** A field for each text field and level. */
+function renderTerms(mapping: Mapping, copies: Copies | undefined): Properties {
   return Object.fromEntries(
-    textFields(mapping).map(({ name }) => [
-      name,
-      {
-        properties: byLevel((level) => ({
-          type: 'text' as const,
-          analyzer: 'whitespace',
-          index_options: POSITION_LEVELS.includes(level) ? ('positions' as const) : ('freqs' as const),
-        })),
-      },
-    ]),
+    textFields(mapping).map(({ name }) => [name, { properties: byLevel((level) => renderLevel(name, level, copies)) }]),
   )
+}
+
+function renderLevel(field: string, level: LevelName, copies: Copies | undefined): estypes.MappingProperty {
+  const copyTo = copyTargets(copies, field, level)
+  const options = POSITION_LEVELS.includes(level) ? ('positions' as const) : ('freqs' as const)
+  return {
+    ...TERMS,
+    index_options: options,
+    ...(copyTo.length === 0 ? {} : { copy_to: copyTo }),
+  }
 }
 
 const VALUES: Readonly<Record<Field['type'], estypes.MappingProperty | undefined>> = {

@@ -1,5 +1,6 @@
 import { type Mapping, mappingFingerprint } from '../../mapping/mapping.ts'
 import type { CollectionSpec } from '../engine.ts'
+import { type Copies, copiesOf } from './catch-all.ts'
 
 /** What an index says about itself in its `_meta`. */
 export type IndexMeta = {
@@ -7,6 +8,8 @@ export type IndexMeta = {
   readonly mapping: Mapping
   readonly fingerprint: string
   readonly analyzerVersion: string
+  /** What the catch-all field was made of, with the weights of that time; undefined when the index has none. */
+  readonly copies?: Copies | undefined
   /** The copy that served before this one, kept for a rollback. */
   readonly previous?: string | undefined
 }
@@ -20,16 +23,18 @@ export const metaOf = ({ name, mapping, analyzerVersion }: CollectionSpec): Inde
   mapping,
   fingerprint: mappingFingerprint(mapping),
   analyzerVersion,
+  copies: copiesOf(mapping),
 })
 
 /** As the server keeps it: the mapping as text, because the order of its fields counts and the server keeps none. */
-export const renderMeta = ({ collection, mapping, fingerprint, analyzerVersion, previous }: IndexMeta) => ({
+export const renderMeta = ({ collection, mapping, fingerprint, analyzerVersion, copies, previous }: IndexMeta) => ({
   fihrist: {
     format: FORMAT,
     collection,
     fingerprint,
     analyzer_version: analyzerVersion,
     mapping: JSON.stringify(mapping),
+    ...(copies === undefined ? {} : { copies }),
     ...(previous === undefined ? {} : { previous }),
   },
 })
@@ -39,7 +44,7 @@ export function readMeta(value: unknown): IndexMeta | { readonly problem: string
   const stored = (value as { readonly fihrist?: Partial<ReturnType<typeof renderMeta>['fihrist']> } | undefined)
     ?.fihrist
   if (stored === undefined) return { problem: 'it was not made by Fihrist' }
-  const { format, collection, fingerprint, analyzer_version: analyzerVersion, mapping, previous } = stored
+  const { format, collection, fingerprint, analyzer_version: analyzerVersion, mapping, copies, previous } = stored
   if (typeof format === 'number' && format > FORMAT) return { problem: 'it was made by a newer version of Fihrist' }
   if (
     typeof collection !== 'string' ||
@@ -50,7 +55,7 @@ export function readMeta(value: unknown): IndexMeta | { readonly problem: string
     return { problem: 'what it says about itself is not whole' }
   }
   try {
-    return { collection, fingerprint, analyzerVersion, mapping: JSON.parse(mapping) as Mapping, previous }
+    return { collection, fingerprint, analyzerVersion, mapping: JSON.parse(mapping) as Mapping, copies, previous }
   } catch {
     return { problem: 'its mapping is not JSON' }
   }

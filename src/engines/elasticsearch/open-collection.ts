@@ -17,6 +17,7 @@ export async function openCollection(server: Server, spec: CollectionSpec): Prom
   requireSameBuild(found, spec)
   if (JSON.stringify(found.meta.mapping) === JSON.stringify(mapping)) return
   // Weights and aliases may change without a new index; the newest count.
-  const _meta = renderMeta({ ...metaOf(spec), previous: found.meta.previous })
+  const { copies, previous } = found.meta
+  const _meta = renderMeta({ ...metaOf(spec), copies, previous })
   await server.client.indices.putMapping({ index: found.index, _meta })
 }

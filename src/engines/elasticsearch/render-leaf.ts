@@ -2,22 +2,28 @@ import type { LevelName } from '../../analysis/token.ts'
 import type { QueryAlternatives, QueryLeaf, QueryPrefix, QueryWord } from '../../query/tree.ts'
 import { levelsOfWord } from '../match-levels.ts'
 import { multiplyOut } from '../multiply-out.ts'
-import { anyOf, bestOf, type Clause, MATCH_NONE, unscored } from './clauses.ts'
+import { pathOfAll } from './catch-all.ts'
+import { anyOf, bestOf, type Clause, MATCH_NONE } from './clauses.ts'
 import { type QueryContext, termsPath } from './query-context.ts'
 import { renderPhrase } from './render-phrase.ts'
 
 /**
- * A part of a query. `match` decides which documents match, and scores them; `extra` makes no hit, but adds to the score
- * of every document that something else makes a hit of the bool around it.
+ * A part of a query. `match` decides which documents match, its score is of no use; `scores` add up to the part's score,
+ * and may add to documents that something else makes a hit of the bool around it. What matches scores somewhere.
+ * `whole` does both in one clause, if one can.
  */
-export type Rendered = { readonly match: Clause; readonly extra: readonly Clause[] }
+export type Rendered = {
+  readonly match: Clause
+  readonly scores: readonly Clause[]
+  readonly whole: Clause | undefined
+}
 
-const NOTHING: Rendered = { match: MATCH_NONE, extra: [] }
+const asWhole = (clause: Clause): Rendered => ({ match: clause, scores: [clause], whole: clause })
 
 /** What a leaf becomes. Fields that the collection lacks hold nothing. */
 export function renderLeaf(leaf: QueryLeaf, context: QueryContext): Rendered {
   const fields = context.fields.filter(({ name }) => leaf.fields.includes(name))
-  if (fields.length === 0) return NOTHING
+  if (fields.length === 0) return asWhole(MATCH_NONE)
   const { match, weight } = leaf
   const scope = { ...context, fields }
   switch (match.type) {
@@ -27,45 +33,56 @@ export function renderLeaf(leaf: QueryLeaf, context: QueryContext): Rendered {
       return renderAlternatives(match, weight, scope)
     case 'phrase': {
       const combinations = multiplyOut(match.words)
-      return onlyMatch(bestOf(combinations.map((each) => renderPhrase(each, match.slop, weight, scope))))
+      return asWhole(bestOf(combinations.map((each) => renderPhrase(each, match.slop, weight, scope))))
     }
     case 'prefix':
-      return onlyMatch(renderPrefix(match, weight, scope))
+      return asWhole(renderPrefix(match, weight, scope))
   }
 }
-
-const onlyMatch = (match: Clause): Rendered => ({ match, extra: [] })
 
 /** BM25F over the fields at each level of its own, as levels say different things about a document. */
-function renderWord(word: QueryWord, factor: number, { fields, ranking, scored }: QueryContext): Rendered {
-  const render = (level: LevelName, weight: number): Clause => ({
-    combined_fields: {
-      query: word.terms[level],
-      fields: fields.map(({ name, weight }) =>
-        weight === 1 ? termsPath(name, level) : `${termsPath(name, level)}^${weight}`,
-      ),
-      boost: weight * factor,
-    },
-  })
-  const levels = levelsOfWord(word, ranking)
+function renderWord(word: QueryWord, factor: number, context: QueryContext): Rendered {
+  const levels = levelsOfWord(word, context.ranking)
+  const scores = levels.map(({ level, weight }) => renderTerm(word.terms[level], level, weight * factor, context))
+  const matching = levels.filter(({ matches }) => matches)
+  const [only] = scores
   return {
-    match: anyOf(levels.filter(({ matches }) => matches).map(({ level, weight }) => render(level, weight))),
-    extra: scored ? levels.filter(({ matches }) => !matches).map(({ level, weight }) => render(level, weight)) : [],
+    match: anyOf(matching.flatMap(({ level }) => renderPlaces(word.terms[level], level, context))),
+    scores: context.scored ? scores : [],
+    whole: scores.length === 1 && matching.length === 1 ? only : undefined,
   }
 }
 
-/** A document has the score of its best variant. What matches is then asked apart from what scores. */
-function renderAlternatives({ variants }: QueryAlternatives, factor: number, scope: QueryContext): Rendered {
+function renderTerm(term: string, level: LevelName, boost: number, { fields, copies }: QueryContext): Clause {
+  const path = pathOfAll(fields, level, copies)
+  if (path !== undefined) return { term: { [path]: { value: term, boost } } }
+  const weighted = fields.map(({ name, weight }) =>
+    weight === 1 ? termsPath(name, level) : `${termsPath(name, level)}^${weight}`,
+  )
+  return { combined_fields: { query: term, fields: weighted, boost } }
+}
+
+/** Where a term may stand to be found. */
+function renderPlaces(term: string, level: LevelName, { fields, copies }: QueryContext): Clause[] {
+  const all = pathOfAll(fields, level, copies)
+  const paths = all === undefined ? fields.map(({ name }) => termsPath(name, level)) : [all]
+  return paths.map((path) => ({ term: { [path]: term } }))
+}
+
+/** A document has the score of its best variant. */
+function renderAlternatives({ variants }: QueryAlternatives, factor: number, context: QueryContext): Rendered {
   const rendered = variants.map(({ words, weight }): Rendered => {
     const [only, ...others] = words
-    if (only !== undefined && others.length === 0) return renderWord(only, factor * weight, scope)
-    return onlyMatch(renderPhrase({ words, weight }, 0, factor, scope))
+    if (only !== undefined && others.length === 0) return renderWord(only, factor * weight, context)
+    return asWhole(renderPhrase({ words, weight }, 0, factor, context))
   })
-  if (rendered.every(({ extra }) => extra.length === 0)) return onlyMatch(bestOf(rendered.map(({ match }) => match)))
-  if (rendered.length === 1) return rendered[0] ?? NOTHING
+  const [only, ...others] = rendered
+  if (only !== undefined && others.length === 0) return only
+  const wholes = rendered.flatMap(({ whole }) => whole ?? [])
   return {
-    match: unscored(anyOf(rendered.map(({ match }) => match))),
-    extra: [bestOf(rendered.map(({ match, extra }) => anyOf([match, ...extra])))],
+    match: anyOf(rendered.map(({ match }) => match)),
+    scores: context.scored ? [bestOf(rendered.map(({ scores }) => anyOf(scores)))] : [],
+    whole: wholes.length === rendered.length ? bestOf(wholes) : undefined,
   }
 }
 

@@ -2,6 +2,7 @@ import type { estypes } from '@elastic/elasticsearch'
 import { type Mapping, textFields } from '../../mapping/mapping.ts'
 import type { EngineSearch, SearchAfter, Sort } from '../engine.ts'
 import type { Clause } from './clauses.ts'
+import type { IndexMeta } from './index-meta.ts'
 import { renderFilter } from './render-filter.ts'
 import { renderQuery } from './render-query.ts'
 import { sortBy } from './sort-values.ts'
@@ -10,9 +11,9 @@ import { sortBy } from './sort-values.ts'
 const EXACT_TOTAL = 10_000
 
 /** The body of a search for one page. */
-export function renderSearch(request: EngineSearch, mapping: Mapping) {
+export function renderSearch(request: EngineSearch, { mapping, copies }: Pick<IndexMeta, 'mapping' | 'copies'>) {
   const { filter, ranking, sort, after, offset, limit } = request
-  const query = renderQuery(request.query, { fields: textFields(mapping), ranking, scored: sort === undefined })
+  const query = renderQuery(request.query, { fields: textFields(mapping), copies, ranking, scored: sort === undefined })
   return {
     query:
       filter === undefined ? query : ({ bool: { must: [query], filter: [renderFilter(filter, mapping)] } } as Clause),

@@ -43,15 +43,15 @@ export async function searchCollection(
 
 async function searchIndex(
   { client }: Server,
-  { index, meta }: CollectionIndex,
+  { index, meta, shards }: CollectionIndex,
   request: EngineSearch,
 ): Promise<EngineAnswer> {
-  const body = renderSearch(request, meta.mapping)
+  const body = renderSearch(request, meta)
   const response = await client.search<Source>({
     index,
     ...body,
-    // Scores of several shards are only alike when they count words together; with one shard it makes no difference.
-    search_type: 'dfs_query_then_fetch',
+    // Scores of several shards are only alike when they count words together first.
+    ...(shards === 1 ? {} : { search_type: 'dfs_query_then_fetch' }),
     // The same copy of a shard for all pages of a query: deleted documents still count in scores, on each copy others.
     preference: hash('sha1', JSON.stringify(body.query)),
     allow_partial_search_results: false,

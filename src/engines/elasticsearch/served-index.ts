@@ -6,7 +6,7 @@ import { aliasOf, isCollectionName, isCopyOf } from './index-names.ts'
 import type { Server } from './server.ts'
 
 /** The index in which a collection is found, or a copy of it. */
-export type CollectionIndex = { readonly index: string; readonly meta: IndexMeta }
+export type CollectionIndex = { readonly index: string; readonly meta: IndexMeta; readonly shards: number }
 
 const PARTS = { features: ['aliases', 'mappings'], filter_path: '*.aliases,*.mappings._meta' } satisfies Pick<
   estypes.IndicesGetRequest,
@@ -31,7 +31,7 @@ export async function findServed({ client, settings }: Server, name: string): Pr
       { index },
     )
   }
-  return { index, meta }
+  return { index, meta, shards: shardsOf(state) }
 }
 
 /** The same where there has to be one. Throws `collection_not_found`. */
@@ -56,11 +56,14 @@ export async function listCollections({ client, settings: { prefix } }: Server):
 /** Every copy of a collection, the one that serves among them. */
 export async function listCopies({ client, settings: { prefix } }: Server, name: string): Promise<CollectionIndex[]> {
   const found = await client.indices.get({ index: `${aliasOf(prefix, name)}-*`, ...PARTS })
-  return Object.entries(found).flatMap(([index, { mappings }]) => {
-    const meta = readMeta(mappings?._meta)
-    return 'problem' in meta || meta.collection !== name || !isCopyOf(prefix, name, index) ? [] : [{ index, meta }]
+  return Object.entries(found).flatMap(([index, state]) => {
+    const meta = readMeta(state.mappings?._meta)
+    if ('problem' in meta || meta.collection !== name || !isCopyOf(prefix, name, index)) return []
+    return [{ index, meta, shards: shardsOf(state) }]
   })
 }
+
+const shardsOf = ({ settings }: estypes.IndicesIndexState): number => Number(settings?.index?.number_of_shards)
 
 /** Throws `mapping_mismatch` or `analyzer_mismatch` unless the index was built from the same. */
 export function requireSameBuild({ meta }: CollectionIndex, spec: CollectionSpec): void {

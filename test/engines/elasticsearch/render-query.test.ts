@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { byLevel } from '../../../src/analysis/token.ts'
 import { POSITION_LEVELS } from '../../../src/engines/elasticsearch/index-body.ts'
+import { metaOf } from '../../../src/engines/elasticsearch/index-meta.ts'
 import { renderFilter } from '../../../src/engines/elasticsearch/render-filter.ts'
 import { renderSearch } from '../../../src/engines/elasticsearch/render-search.ts'
 import type { EngineSearch } from '../../../src/engines/engine.ts'
 import type { Filter } from '../../../src/query/filter.ts'
 import type { QueryWord } from '../../../src/query/tree.ts'
 import { LOOSE_RANKING, RANKING as REAL_RANKING } from '../../../src/search/ranking.ts'
+import { SPEC } from '../support/collections.ts'
 import { all, alternatives, any, bool, everything, leaf, phrase, prefix, request, word } from '../support/queries.ts'
 import { MAPPING } from '../support/test-analysis.ts'
+
+const META = metaOf(SPEC)
 
 /** What is asked, and a file with the body that the server is sent for it. */
 const CASES: Readonly<Record<string, EngineSearch>> = {
@@ -42,7 +46,7 @@ const CASES: Readonly<Record<string, EngineSearch>> = {
 }
 
 test.each(Object.entries(CASES))('%s', async (name, search) => {
-  const body = `${JSON.stringify(renderSearch(search, MAPPING), null, 2)}\n`
+  const body = `${JSON.stringify(renderSearch(search, META), null, 2)}\n`
   await expect(body).toMatchFileSnapshot(`golden/${name}.json`)
 })
 
@@ -66,7 +70,7 @@ describe('whatever is typed', () => {
   test.each(hostile)('%s is a term and nothing else', (text) => {
     const node = { words: [asTyped(text), asTyped(text)], slop: 0, type: 'phrase' } as const
     const search = request(any(leaf(asTyped(text)), leaf(node), leaf({ ...node, slop: 2 }), leaf(prefix(text))))
-    const body = JSON.stringify(renderSearch(search, MAPPING))
+    const body = JSON.stringify(renderSearch(search, META))
     for (const kind of ['query_string', 'script', 'regexp', 'wildcard', 'fuzzy']) expect(body).not.toContain(kind)
   })
 })
@@ -78,8 +82,8 @@ test('there are positions wherever the ranking looks for phrases', () => {
 })
 
 test('a level that only adds to the score is never asked for what matches', () => {
-  const { query } = renderSearch(request(any('dog', 'cat')), MAPPING)
-  const demanded = JSON.stringify((query as { bool: { must: unknown } }).bool.must)
+  const { query } = renderSearch(request(any('dog', 'cat')), META)
+  const demanded = JSON.stringify((query as { bool: { filter: unknown } }).bool.filter)
   expect(demanded).not.toContain('.broad')
   expect(JSON.stringify((query as { bool: { should: unknown } }).bool.should)).toContain('.broad')
 })
