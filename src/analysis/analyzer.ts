@@ -1,8 +1,9 @@
 import { termsOf } from './levels.ts'
+import { createPrintCache } from './print-cache.ts'
 import { readSpelling } from './spelling.ts'
 import { isStopWord } from './stop-words.ts'
-import type { Analyzer, Terms, Token } from './token.ts'
-import { tokenize } from './tokenize.ts'
+import type { Analyzer, ScannedToken, Terms, Token, WantedTerms } from './token.ts'
+import { tokenEnd, tokenize } from './tokenize.ts'
 import { createWordCache } from './word-cache.ts'
 
 /** Raise it with every change that could change a term: indexes of another version must be rebuilt. */
@@ -21,7 +22,20 @@ export function createAnalyzer(): Analyzer {
     }
   }
 
-  return { version: ANALYZER_VERSION, tokens, analyze: (text) => [...tokens(text)] }
+  const { prints, find } = createPrintCache((word) => readWord(word).terms)
+
+  function* scan(text: string, wanted: WantedTerms): Generator<ScannedToken> {
+    for (let at = 0; at < text.length; ) {
+      const end = tokenEnd(text, at)
+      if (end > at) {
+        const isWanted = !wanted.isEmpty && wanted.mayHold(prints, find(text, at, end))
+        yield { start: at, end, terms: isWanted ? words(text.slice(at, end)).terms : undefined }
+      }
+      at = Math.abs(end)
+    }
+  }
+
+  return { version: ANALYZER_VERSION, tokens, scan, analyze: (text) => [...tokens(text)] }
 }
 
 function readWord(text: string): Word {

@@ -21,12 +21,24 @@ export type Span = { readonly text: string; readonly start: number; readonly end
 /** A word with its term at every level. `stopWord` is decided on the spelling before letters are folded. */
 export type Token = Span & { readonly stopWord: boolean; readonly terms: Terms }
 
+/** Some terms at some levels. `mayHold`: whether one of them may have one of the six fingerprints (one a level, in the
+ * order of the levels) that stand in `prints` from `at` on; it errs on the side of yes only. */
+export type WantedTerms = {
+  readonly isEmpty: boolean
+  mayHold(prints: Int32Array, at: number): boolean
+}
+
+/** A token's place, with its terms only if one of them may be wanted. */
+export type ScannedToken = { readonly start: number; readonly end: number; readonly terms: Terms | undefined }
+
 /** Turns text into tokens. Pure but for a bounded cache of words; total on every string. */
 export type Analyzer = {
   /** Changes whenever a term could change: stored in every index, and an index of another version is refused. */
   readonly version: string
   /** The tokens of a text in order, made one by one, so that a caller can stop or pause in a long text. */
   tokens(text: string): Iterable<Token>
+  /** The same tokens to somebody who looks for some terms: most words are known not to have them without being analysed. */
+  scan(text: string, wanted: WantedTerms): Iterable<ScannedToken>
   /** All tokens of a text at once. */
   analyze(text: string): Token[]
 }

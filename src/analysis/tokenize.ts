@@ -56,42 +56,32 @@ function classOf(codePoint: number): number {
  * a dot, comma or colon keeps it whole only between digits (3.14, ١٢:٣٠), and a dot between single letters (د.ب.أ).
  */
 export function* tokenize(text: string): Generator<Span> {
-  let at = 0
-  while (at < text.length) {
-    const codePoint = text.codePointAt(at) ?? 0
-    const width = codePoint > 0xffff ? 2 : 1
-    let end: number
-    switch (classOf(codePoint)) {
-      case FORMULA:
-        end = at + width
-        break
-      case ARABIC:
-        end = vocativeEnd(text, at) || initialsEnd(text, at, ARABIC) || runEnd(text, at, ARABIC)
-        break
-      case TATWEEL_CLASS: {
-        const letter = decorationEnd(text, at)
-        if (classOf(text.codePointAt(letter) ?? 0) !== ARABIC) {
-          at = letter
-          continue
-        }
-        end = runEnd(text, at, ARABIC)
-        break
-      }
-      case OTHER_LETTER:
-        end = initialsEnd(text, at, OTHER_LETTER) || runEnd(text, at, OTHER_LETTER)
-        break
-      case DIGIT:
-        end = numberEnd(text, at)
-        break
-      default:
-        end = 0
+  for (let at = 0; at < text.length; ) {
+    const end = tokenEnd(text, at)
+    if (end > at) yield { text: text.slice(at, end), start: at, end }
+    at = Math.abs(end)
+  }
+}
+
+/** Where the token that begins at `at` ends; when none begins there, where to look next, as a negative number. */
+export function tokenEnd(text: string, at: number): number {
+  const codePoint = text.codePointAt(at) ?? 0
+  const next = at + (codePoint > 0xffff ? 2 : 1)
+  switch (classOf(codePoint)) {
+    case FORMULA:
+      return next
+    case ARABIC:
+      return vocativeEnd(text, at) || initialsEnd(text, at, ARABIC) || runEnd(text, at, ARABIC)
+    case TATWEEL_CLASS: {
+      const letter = decorationEnd(text, at)
+      return classOf(text.codePointAt(letter) ?? 0) === ARABIC ? runEnd(text, at, ARABIC) : -letter
     }
-    if (end > at) {
-      yield { text: text.slice(at, end), start: at, end }
-      at = end
-    } else {
-      at += width
-    }
+    case OTHER_LETTER:
+      return initialsEnd(text, at, OTHER_LETTER) || runEnd(text, at, OTHER_LETTER)
+    case DIGIT:
+      return numberEnd(text, at)
+    default:
+      return -next
   }
 }
 

@@ -2,7 +2,7 @@ import type { Analyzer, LevelName } from '../../analysis/token.ts'
 import type { Document } from '../../mapping/document.ts'
 import type { QueryLeaf } from '../../query/tree.ts'
 import type { MatchedWord } from '../answer.ts'
-import { createLeafIndex, type LevelIndex, tellListeners } from '../highlight/leaf-index.ts'
+import { createLeafIndex, type LeafIndex, tellListeners } from '../highlight/leaf-index.ts'
 import { endOf, readTokens, startOf } from '../highlight/read-tokens.ts'
 import { advance } from '../highlight/sequence.ts'
 import { nameLeaf } from './name-leaf.ts'
@@ -43,20 +43,21 @@ type Places = { readonly leaf: number; readonly level: LevelName; readonly count
 /** The places of leaves in a text, those of one leaf from the strictest level to the loosest. */
 async function findPlaces(
   text: string,
-  index: readonly LevelIndex[],
+  { levels, wanted }: LeafIndex,
   analyzer: Analyzer,
   pause: () => Promise<void>,
 ): Promise<Places[]> {
-  if (index.length === 0) return []
-  const byLevel = index.map(({ level }) => ({ level, first: new Map<number, Place>() }))
+  if (wanted.isEmpty) return []
+  const byLevel = levels.map(({ level }) => ({ level, first: new Map<number, Place>() }))
   const lastToken = new Map<number, number>()
   const tokens = await readTokens({
     text,
     analyzer,
     pause,
     enough: Number.POSITIVE_INFINITY,
-    hear: (token, k) =>
-      tellListeners(token, index, (listener, level) => {
+    wanted,
+    hear: (terms, k) =>
+      tellListeners(terms, levels, (listener, level) => {
         const { leaf } = listener.type === 'step' ? listener.step : listener
         const from = listener.type === 'step' ? advance(listener.step, k) : k
         if (from < 0 || lastToken.get(leaf) === k) return

@@ -2,7 +2,7 @@ import type { Analyzer } from '../../analysis/token.ts'
 import { chooseSnippets } from './choose-snippets.ts'
 import { cutAfter, cutBefore } from './cut-points.ts'
 import { fitBeginning } from './fit-snippet.ts'
-import type { LevelIndex } from './leaf-index.ts'
+import type { LeafIndex } from './leaf-index.ts'
 import type { Stretch } from './marked-stretches.ts'
 import { type Reading, readField } from './read-field.ts'
 import { endOf, startOf } from './read-tokens.ts'
@@ -14,7 +14,7 @@ export type SnippetShape = { readonly count: number; readonly length: number }
 
 type FieldOptions = {
   readonly text: string
-  readonly index: readonly LevelIndex[]
+  readonly index: LeafIndex
   readonly analyzer: Analyzer
   readonly pause: (() => Promise<void>) | undefined
   readonly shape: SnippetShape
@@ -27,7 +27,7 @@ const WHOLE_FIELD = 1.5
 
 /** The snippets of one field, in the order of the text, apart from each other. */
 export async function highlightField({ text, index, analyzer, pause, shape, main }: FieldOptions): Promise<Snippet[]> {
-  if (index.length === 0 && !main) return []
+  if (index.wanted.isEmpty && !main) return []
   const reading = await readField({ text, index, analyzer, pause, enough: shape.length * (1 + WHOLE_FIELD) })
   const { marked } = reading
   if (reading.start === reading.end || (marked.length === 0 && !main)) return []

@@ -1,4 +1,5 @@
-import { LEVEL_NAMES, type LevelName, PLACEHOLDER, type Token } from '../../analysis/token.ts'
+import { LEVEL_NAMES, type LevelName, PLACEHOLDER, type Terms, type WantedTerms } from '../../analysis/token.ts'
+import { ANY_TERM, createWantedTerms } from '../../analysis/wanted-terms.ts'
 import type { QueryLeaf, QueryPhrase, QueryWord } from '../../query/tree.ts'
 import { type Sequence, type Step, sequenceSteps } from './sequence.ts'
 
@@ -21,12 +22,19 @@ export type LevelIndex = {
   readonly prefixes: ReadonlyMap<number, ReadonlyMap<string, readonly Listener[]>>
 }
 
+/** Everything that is looked for in a field. */
+export type LeafIndex = {
+  /** From the strictest level to the loosest. */
+  readonly levels: readonly LevelIndex[]
+  readonly wanted: WantedTerms
+}
+
 /** Phrases are looked for where engines look for them: all words at the one level, or all at the other. */
 const SEQUENCE_LEVELS = ['folded', 'stem'] as const satisfies readonly LevelName[]
 
 /** The leaves by term and level, so that a token costs one look-up a level however many leaves there are.
  * Sequences in it remember what they have seen: an index serves one reading of one field. */
-export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightLevels): LevelIndex[] {
+export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightLevels): LeafIndex {
   const terms = new Map<LevelName, Map<string, Listener[]>>()
   const prefixes = new Map<LevelName, Map<number, Map<string, Listener[]>>>()
   const listen = (level: LevelName, term: string, listener: Listener) =>
@@ -81,21 +89,29 @@ export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightL
         break
     }
   }
-  return LEVEL_NAMES.filter((level) => terms.has(level) || prefixes.has(level)).map((level) => ({
-    level,
-    terms: terms.get(level) ?? new Map(),
-    prefixes: prefixes.get(level) ?? new Map(),
-  }))
+  const used = LEVEL_NAMES.filter((level) => terms.has(level) || prefixes.has(level))
+  return {
+    levels: used.map((level) => ({
+      level,
+      terms: terms.get(level) ?? new Map(),
+      prefixes: prefixes.get(level) ?? new Map(),
+    })),
+    wanted: prefixes.size > 0 ? ANY_TERM : wantedOf(terms),
+  }
 }
 
-/** Tells all who listen for a token, from the strictest level to the loosest. */
+function wantedOf(terms: ReadonlyMap<LevelName, ReadonlyMap<string, unknown>>): WantedTerms {
+  return createWantedTerms([...terms].flatMap(([level, byTerm]) => [...byTerm.keys()].map((term) => [level, term])))
+}
+
+/** Tells all who listen for one of a token's terms, from the strictest level to the loosest. */
 export function tellListeners(
-  token: Token,
+  own: Terms,
   index: readonly LevelIndex[],
   tell: (listener: Listener, level: LevelName) => void,
 ): void {
   for (const { level, terms, prefixes } of index) {
-    const term = token.terms[level]
+    const term = own[level]
     for (const listener of terms.get(term) ?? NOBODY) tell(listener, level)
     for (const [length, ofLength] of prefixes) {
       for (const listener of ofLength.get(term.slice(0, length)) ?? NOBODY) tell(listener, level)

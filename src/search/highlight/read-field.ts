@@ -1,5 +1,5 @@
 import type { Analyzer } from '../../analysis/token.ts'
-import { type LevelIndex, type Listener, tellListeners } from './leaf-index.ts'
+import { type LeafIndex, type Listener, tellListeners } from './leaf-index.ts'
 import { createMarkedStretches, type MarkedStretch } from './marked-stretches.ts'
 import { type FieldTokens, readTokens } from './read-tokens.ts'
 import { advance } from './sequence.ts'
@@ -9,7 +9,7 @@ export type Reading = FieldTokens & { readonly marked: readonly MarkedStretch[] 
 
 type ReadOptions = {
   readonly text: string
-  readonly index: readonly LevelIndex[]
+  readonly index: LeafIndex
   readonly analyzer: Analyzer
   readonly pause: (() => Promise<void>) | undefined
   /** Units after which reading may stop when there is nothing to look for. */
@@ -23,8 +23,9 @@ export async function readField({ text, index, analyzer, pause, enough }: ReadOp
     text,
     analyzer,
     pause,
-    enough: index.length === 0 ? enough : Number.POSITIVE_INFINITY,
-    hear: (token, k) => tellListeners(token, index, (listener) => mark(listener, k, found)),
+    enough: index.wanted.isEmpty ? enough : Number.POSITIVE_INFINITY,
+    wanted: index.wanted,
+    hear: (terms, k) => tellListeners(terms, index.levels, (listener) => mark(listener, k, found)),
   })
   const { stretches } = found.sure
   return { ...tokens, marked: stretches.length > 0 ? stretches : found.fallback.stretches }

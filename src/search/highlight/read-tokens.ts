@@ -1,4 +1,4 @@
-import type { Analyzer, Token } from '../../analysis/token.ts'
+import type { Analyzer, Terms, WantedTerms } from '../../analysis/token.ts'
 
 /** Units of a field that are read to show what was found: a longer one would cost more than a reader gains. */
 export const READ_LIMIT = 200_000
@@ -24,8 +24,9 @@ type TokensOptions = {
   readonly pause: (() => Promise<void>) | undefined
   /** Units after which reading may stop. */
   readonly enough: number
-  /** Is told of each token and its number. */
-  readonly hear: (token: Token, k: number) => void
+  readonly wanted: WantedTerms
+  /** Is told of each token that may have a wanted term, with the token's number. */
+  readonly hear: (terms: Terms, k: number) => void
 }
 
 /** Where token `k` begins; the one after the last begins at the end of what was read. */
@@ -35,12 +36,12 @@ export const startOf = (tokens: FieldTokens, k: number): number => tokens.starts
 export const endOf = (tokens: FieldTokens, k: number): number => tokens.ends[k] ?? tokens.start
 
 /** Reads a field once, from its first token to its last, or to `READ_LIMIT`; a word cut by the limit is left out. */
-export async function readTokens({ text, analyzer, pause, enough, hear }: TokensOptions): Promise<FieldTokens> {
+export async function readTokens({ text, analyzer, pause, enough, wanted, hear }: TokensOptions): Promise<FieldTokens> {
   const truncated = text.length > READ_LIMIT
   let end = truncated ? codePointBorder(text, READ_LIMIT) : text.length
   const starts: number[] = []
   const ends: number[] = []
-  for (const token of analyzer.tokens(truncated ? text.slice(0, end) : text)) {
+  for (const token of analyzer.scan(truncated ? text.slice(0, end) : text, wanted)) {
     // One unit before the cut too: "3." may have been "3.14".
     const mayBeCut = truncated && token.end >= end - 1
     if (mayBeCut || token.start > enough) {
@@ -49,7 +50,7 @@ export async function readTokens({ text, analyzer, pause, enough, hear }: Tokens
     }
     const k = starts.push(token.start) - 1
     ends.push(token.end)
-    hear(token, k)
+    if (token.terms !== undefined) hear(token.terms, k)
     if (pause !== undefined && k % TOKENS_BETWEEN_PAUSES === TOKENS_BETWEEN_PAUSES - 1) await pause()
   }
   const read = text.slice(0, end)

@@ -9,5 +9,5 @@ export function createWhitespaceAnalyzer(version = 'toy-1'): Analyzer {
       yield { text: word, start: index, end: index + word.length, stopWord: false, terms }
     }
   }
-  return { version, tokens, analyze: (text) => [...tokens(text)] }
+  return { version, tokens, scan: tokens, analyze: (text) => [...tokens(text)] }
 }

@@ -16,5 +16,5 @@ export function createToyAnalyzer(): Analyzer {
       yield { text: word, start: index, end: index + word.length, stopWord, terms }
     }
   }
-  return { version: 'toy', tokens, analyze: (text) => [...tokens(text)] }
+  return { version: 'toy', tokens, scan: tokens, analyze: (text) => [...tokens(text)] }
 }

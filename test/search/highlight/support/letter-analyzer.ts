@@ -26,5 +26,5 @@ export function createLetterAnalyzer(): Analyzer {
       yield { text: word, start, end: start + word.length, stopWord: false, terms: termsOf(word) }
     }
   }
-  return { version: 'letters', tokens, analyze: (text) => [...tokens(text)] }
+  return { version: 'letters', tokens, scan: tokens, analyze: (text) => [...tokens(text)] }
 }
