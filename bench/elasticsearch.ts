@@ -8,13 +8,12 @@ import { Client } from '@elastic/elasticsearch'
 import { createAnalyzer } from '../src/analysis/analyzer.ts'
 import { createElasticsearchEngine } from '../src/engines/elasticsearch/create-elasticsearch-engine.ts'
 import { removeAll } from '../src/engines/elasticsearch/remove-all.ts'
-import { percentile } from '../src/evaluation/metrics.ts'
 import { analyseDocument } from '../src/indexing/analyse-document.ts'
 import { createIndexer } from '../src/indexing/create-indexer.ts'
 import { type Mapping, readMapping } from '../src/mapping/mapping.ts'
-import { createSearcher } from '../src/search/create-searcher.ts'
 import { startLocalServer } from '../test/support/elasticsearch/local-server.ts'
-import { createRandom, makeDocuments, makeQuery } from './corpus.ts'
+import { makeDocuments, makeQuery } from './corpus.ts'
+import { benchSearch, type MakeQuery } from './elasticsearch-search.ts'
 
 type BenchDocument = { readonly id: string; readonly title: string; readonly text: string }
 
@@ -23,8 +22,6 @@ const PREFIX = `fihrist-bench-${randomUUID().slice(0, 8)}-`
 const USUAL = `${PREFIX}usual`
 /** Documents of one request of the usual way; as many as one of ours holds. */
 const BATCH = 200
-const QUERIES = 150
-const AT_ONCE = 8
 const RECOVERY_MS = 40_000
 
 const MAPPING: Mapping = readMapping(
@@ -49,7 +46,8 @@ export async function benchElasticsearch(count: number, corpus: string | undefin
     await removeAll(options)
     const documents = corpus === undefined ? makeDocuments(count, 150) : readCorpus(corpus, count)
     await benchIndexing(client, options, [...documents])
-    await benchSearch(client, options, corpus === undefined ? makeQuery : queriesOf([...documents]))
+    const makeSearch = corpus === undefined ? makeQuery : queriesOf([...documents])
+    await benchSearch({ node, prefix: PREFIX, collection: MAPPING.name, usual: USUAL, makeQuery: makeSearch, say })
   } finally {
     await removeAll(options)
     await client.close()
@@ -133,61 +131,6 @@ async function indexUsually(client: Client, documents: readonly BenchDocument[])
   await client.indices.refresh({ index: USUAL })
 }
 
-type MakeQuery = (random: () => number, length: number) => string
-
-/** One of ours, one of theirs: whatever else the machine does meets both. */
-async function benchSearch(client: Client, options: Options, make: MakeQuery): Promise<void> {
-  const engine = await createElasticsearchEngine(options)
-  const searcher = createSearcher({ engine, analyzer })
-  const ours = (q: string): Promise<number> => time(() => searcher.search(MAPPING.name, { q }))
-  const usual = (q: string): Promise<number> => time(() => searchUsually(client, q))
-  const random = createRandom(5)
-  for (let i = 0; i < QUERIES; i++) {
-    const q = make(random, 1 + (i % 3))
-    await ours(q)
-    await usual(q)
-  }
-  for (const length of [1, 2, 3]) {
-    const times = { ours: [] as number[], usual: [] as number[] }
-    for (let i = 0; i < QUERIES; i++) {
-      const q = make(random, length)
-      times.ours.push(await ours(q))
-      times.usual.push(await usual(q))
-    }
-    compare(`search, ${length} words, with highlights`, times)
-  }
-  const times = { ours: [] as number[], usual: [] as number[] }
-  for (let round = 0; round < 8; round++) {
-    for (const [search, into] of [
-      [ours, times.ours],
-      [usual, times.usual],
-    ] as const) {
-      const client = async (): Promise<void> => {
-        for (let i = 0; i < 8; i++) into.push(await search(make(random, 2)))
-      }
-      await Promise.all(Array.from({ length: AT_ONCE }, client))
-    }
-  }
-  compare(`search, 2 words, ${AT_ONCE} at a time`, times)
-  await engine.close()
-}
-
-const searchUsually = (client: Client, q: string) =>
-  client.search({
-    index: USUAL,
-    query: { multi_match: { query: q, fields: ['title^2', 'text'] } },
-    highlight: { fields: { title: {}, text: {} } },
-    size: 10,
-  })
-
-function compare(name: string, { ours, usual }: { readonly ours: number[]; readonly usual: number[] }): void {
-  const at = (times: readonly number[], share: number): number => percentile(times, share)
-  const show = (times: readonly number[]): string =>
-    `p50 ${at(times, 0.5).toFixed(1)}, p95 ${at(times, 0.95).toFixed(1)} ms`
-  const ratio = (share: number): string => `${(at(ours, share) / at(usual, share)).toFixed(2)}×`
-  say(name, `${show(ours)}; the usual way ${show(usual)}; ${ratio(0.5)}, ${ratio(0.95)}`)
-}
-
 async function storeOf(client: Client, index: string): Promise<number | undefined> {
   const { _all } = await client.indices.stats({ index, metric: 'store' })
   return _all.primaries?.store?.size_in_bytes
@@ -201,16 +144,24 @@ async function time(work: () => Promise<unknown>): Promise<number> {
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
-/** JSON lines of {id, title, text}, again under other ids when there are not enough. */
+/** JSON lines of {id, title, text}. When there are not enough, more are made of two halves each: the same text again
+ * would tie with itself in every search. */
 function readCorpus(file: string, count: number): BenchDocument[] {
   const found = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as BenchDocument)
   return Array.from({ length: count }, (_, i) => {
+    const round = Math.floor(i / found.length)
     const { id = '', title = '', text = '' } = found[i % found.length] ?? {}
-    return { id: `${id}-${Math.floor(i / found.length)}`, title, text }
+    const other = found[(i + round * 137) % found.length]?.text ?? ''
+    return { id: `${id}-${round}`, title, text: round === 0 ? text : halves(text)[0] + halves(other)[1] }
   })
+}
+
+function halves(text: string): readonly [string, string] {
+  const middle = Math.max(text.indexOf(' ', text.length / 2), 0)
+  return [text.slice(0, middle), text.slice(middle)]
 }
 
 /** Words that stand somewhere in the documents, side by side. */

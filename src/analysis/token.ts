@@ -25,7 +25,7 @@ export type Token = Span & { readonly stopWord: boolean; readonly terms: Terms }
  * order of the levels) that stand in `prints` from `at` on; it errs on the side of yes only. */
 export type WantedTerms = {
   readonly isEmpty: boolean
-  mayHold(prints: Int32Array, at: number): boolean
+  mayHold(prints: Uint16Array, at: number): boolean
 }
 
 /** A token's place, with its terms only if one of them may be wanted. */

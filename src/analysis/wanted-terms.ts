@@ -3,13 +3,13 @@ import { LEVEL_NAMES, type LevelName, type WantedTerms } from './token.ts'
 /** A power of two, large enough that a word is seldom taken for a wanted one. */
 const SIZE = 0x1000
 
-/** 32 bits that stand for a term. Different terms may have the same: whoever finds a match looks at the term itself. */
+/** 16 bits that stand for a term. Different terms may have the same: whoever finds a match looks at the term itself. */
 export function fingerprint(term: string): number {
   let print = 0x811c9dc5
   for (let at = 0; at < term.length; at++) print = Math.imul(print ^ term.charCodeAt(at), 0x01000193)
   // The last characters have not reached the low bits yet, by which terms are told apart.
   print = Math.imul(print ^ (print >>> 15), 0x85ebca6b)
-  return print ^ (print >>> 13)
+  return (print ^ (print >>> 13)) & 0xffff
 }
 
 /** The terms to look for in a text. */

@@ -11,7 +11,7 @@ import { renderCursor } from './cursor.ts'
 import { explainDocument } from './explain/explain-document.ts'
 import { explainQuery } from './explain/explain-query.ts'
 import { DEFAULT_LIMIT, findHits } from './find-hits.ts'
-import { highlightDocument } from './highlight/highlight-document.ts'
+import { createHighlighter } from './highlight/create-highlighter.ts'
 import { HIGHLIGHT_LEVELS } from './highlight-levels.ts'
 import { COUNTED_LEVELS } from './ranking.ts'
 
@@ -66,12 +66,12 @@ async function showHits(
   explain: boolean,
 ): Promise<SearchHit[]> {
   const fields = textFields(mapping).map(({ name }) => name)
-  const pause = createPause(SLICE)
+  const reading = { fields, leaves, analyzer, pause: createPause(SLICE) }
+  const highlight = createHighlighter({ ...reading, levels: HIGHLIGHT_LEVELS })
   const shown: SearchHit[] = []
   for (const { id, score, document } of hits) {
-    const reading = { document, fields, leaves, analyzer, pause }
-    const highlights = await highlightDocument({ ...reading, levels: HIGHLIGHT_LEVELS })
-    const matched = explain ? { explain: await explainDocument({ ...reading, levels: COUNTED_LEVELS }) } : {}
+    const highlights = await highlight(document)
+    const matched = explain ? { explain: await explainDocument({ ...reading, document, levels: COUNTED_LEVELS }) } : {}
     shown.push({ id, score, document, highlights, ...matched })
   }
   return shown

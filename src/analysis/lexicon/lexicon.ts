@@ -24,6 +24,8 @@ export type Lexicon = {
   protectionsOf(plain: string): readonly Protection[]
 }
 
+const NONE: readonly Protection[] = []
+
 /** Reads the word lists. Throws `bad_input` with file, line and reason for a row that can't be. */
 export function loadLexicon(textOf: LexiconText = shippedText): Lexicon {
   const heads = readHeads(textOf)
@@ -38,6 +40,6 @@ export function loadLexicon(textOf: LexiconText = shippedText): Lexicon {
     pastOf: (plain) => pasts.get(plain),
     isToldByHamza: (plain) => toldByHamza.has(plain),
     particleOf: (plain) => particles.get(plain),
-    protectionsOf: (plain) => protections.get(plain) ?? [],
+    protectionsOf: (plain) => protections.get(plain) ?? NONE,
   }
 }

@@ -62,6 +62,8 @@ const HAMZA_LAM = /^[أإآ]ل/
 /** The vocabulary of the rows [spelling, count], the most frequent first. */
 export function createVocabulary(rows: Iterable<readonly [string, number]>): Vocabulary {
   const counts = new Map<string, number>()
+  /** Occurrences with the article, under the word without it. */
+  const articles = new Map<string, number>()
   const ownHamza = new Map<string, number>()
   // Only where it is another than the folded word: a fifth of the words.
   const usual = new Map<string, string>()
@@ -72,6 +74,10 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     const before = counts.get(folded)
     if (before === undefined && spelling !== folded) usual.set(folded, spelling)
     counts.set(folded, (before ?? 0) + count)
+    if (folded.startsWith(ARTICLE)) {
+      const noun = folded.slice(ARTICLE.length)
+      articles.set(noun, (articles.get(noun) ?? 0) + count)
+    }
     if (SEATED.test(spelling)) {
       const unseated = foldStem(spelling)
       if (!seats.has(unseated)) seats.set(unseated, spelling)
@@ -80,7 +86,8 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     if (HAMZA_LAM.test(spelling)) ownHamza.set(folded, (ownHamza.get(folded) ?? 0) + count)
   }
   const count = (word: string) => counts.get(word) ?? 0
-  const countWithArticle = (word: string) => count(word) + count(ARTICLE + word)
+  const countArticles = (word: string) => articles.get(word) ?? 0
+  const countWithArticle = (word: string) => count(word) + countArticles(word)
 
   /** The word and those that it may be an inflection of; before an ending ة is written ت: سياستهم is of سياسة. */
   function* family(word: string): Generator<string> {
@@ -94,8 +101,6 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     }
   }
 
-  const isNoun = (word: string) => count(ARTICLE + word) > 0
-
   return {
     count,
     countWithArticle,
@@ -107,11 +112,14 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
       return 0
     },
     countNounFamily(word) {
-      for (const member of family(word)) if (isNoun(member)) return count(ARTICLE + member)
+      for (const member of family(word)) {
+        const found = countArticles(member)
+        if (found > 0) return found
+      }
       return 0
     },
-    isNoun,
-    takesArticle: (word) => count(ARTICLE + word) > 0 && count(ARTICLE + word) >= ARTICLE_SHARE * count(word),
+    isNoun: (word) => countArticles(word) > 0,
+    takesArticle: (word) => countArticles(word) > 0 && countArticles(word) >= ARTICLE_SHARE * count(word),
     usualSpelling: (word) => usual.get(word) ?? (counts.has(word) ? word : undefined),
     endsInPronoun: (word) => (hehs.get(word) ?? 0) >= PRONOUN_SHARE * count(word),
     reseated: (plain) => seats.get(foldStem(plain)),

@@ -20,8 +20,19 @@ export type WordLists = {
 
 /** Asks the lexicon with the word as it is written, and with the usual spelling that it stands for. */
 export function createWordLists(vocabulary: Vocabulary, lexicon: Lexicon): WordLists {
+  // The lists are asked one after the other with the same word.
+  let last: Word | undefined
+  let lastSpellings: readonly string[] = []
+  function spellingsOf(word: Word): readonly string[] {
+    if (word !== last) {
+      lastSpellings = makeSpellings(word)
+      last = word
+    }
+    return lastSpellings
+  }
+
   /** The word, and what it stands for when hamzas or the dots of ة were left out. */
-  function spellingsOf({ plain, folded }: Word): readonly string[] {
+  function makeSpellings({ plain, folded }: Word): readonly string[] {
     const usual = vocabulary.usualSpelling(folded)
     if (usual === undefined) return [plain, ...withFirstHamza(plain)]
     return usual === plain || isOtherSpelling(plain, usual, vocabulary) ? [plain] : [plain, usual]
@@ -35,6 +46,15 @@ export function createWordLists(vocabulary: Vocabulary, lexicon: Lexicon): WordL
     return undefined
   }
 
+  function allProtections(spellings: readonly string[]): readonly Protection[] {
+    let all: readonly Protection[] = []
+    for (const spelling of spellings) {
+      const found = lexicon.protectionsOf(spelling)
+      if (found.length > 0) all = all.length === 0 ? found : [...all, ...found]
+    }
+    return all
+  }
+
   const familyOf = (word: Word) => find(word, lexicon.familyOf)
   const singularOf = (word: Word) => find(word, lexicon.singularOf)
 
@@ -42,13 +62,13 @@ export function createWordLists(vocabulary: Vocabulary, lexicon: Lexicon): WordL
     familyOf,
     singularOf,
     isListed: (word) => familyOf(word) !== undefined || singularOf(word) !== undefined,
-    protectionsOf: (word) => spellingsOf(word).flatMap((spelling) => lexicon.protectionsOf(spelling)),
+    protectionsOf: (word) => allProtections(spellingsOf(word)),
     inheritedProtections(word) {
       for (const { letters } of ENCLITICS) {
         if (!word.folded.endsWith(letters) || word.folded.length - letters.length < 3) continue
         const rest = seatLastHamza(withoutLast(word, letters.length), vocabulary).plain
         const bases = [rest, `${rest}ة`, rest.replace(/ت$/, 'ة'), rest.replace(/ا$/, 'ى')]
-        const found = bases.flatMap((base) => lexicon.protectionsOf(base))
+        const found = allProtections(bases)
         if (found.length > 0) return found
       }
       return []

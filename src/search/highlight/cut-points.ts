@@ -49,9 +49,11 @@ export function cutAfter(reading: Reading, k: number): number {
 /** What stands between token `k - 1` and token `k`. The text's own ends are as good as a sentence's. */
 export function borderBefore(reading: Reading, k: number): Border {
   if (k <= 0 || k >= reading.starts.length) return 'sentence'
-  if (!canCut(reading.text, cutBefore(reading, k)) || !canCut(reading.text, cutAfter(reading, k - 1))) return 'never'
   const start = endOf(reading, k - 1)
   const end = startOf(reading, k)
+  // Most words have a space between them and nothing else, so that there is nothing to look at.
+  if (end - start === 1 && reading.text[start] === ' ') return 'word'
+  if (!canCut(reading.text, cutBefore(reading, k)) || !canCut(reading.text, cutAfter(reading, k - 1))) return 'never'
   if (end - start > LONG_GAP) return 'sentence'
   const gap = reading.text.slice(start, end)
   if (!SPACE.test(gap)) return 'joined'

@@ -1,8 +1,8 @@
-import type { Analyzer } from '../../analysis/token.ts'
+import type { Analyzer, WantedTerms } from '../../analysis/token.ts'
 import { chooseSnippets } from './choose-snippets.ts'
 import { cutAfter, cutBefore } from './cut-points.ts'
 import { fitBeginning } from './fit-snippet.ts'
-import type { LeafIndex } from './leaf-index.ts'
+import type { LevelIndex } from './leaf-index.ts'
 import type { Stretch } from './marked-stretches.ts'
 import { type Reading, readField } from './read-field.ts'
 import { endOf, startOf } from './read-tokens.ts'
@@ -14,7 +14,8 @@ export type SnippetShape = { readonly count: number; readonly length: number }
 
 type FieldOptions = {
   readonly text: string
-  readonly index: LeafIndex
+  readonly index: readonly LevelIndex[]
+  readonly wanted: WantedTerms
   readonly analyzer: Analyzer
   readonly pause: (() => Promise<void>) | undefined
   readonly shape: SnippetShape
@@ -26,9 +27,10 @@ type FieldOptions = {
 const WHOLE_FIELD = 1.5
 
 /** The snippets of one field, in the order of the text, apart from each other. */
-export async function highlightField({ text, index, analyzer, pause, shape, main }: FieldOptions): Promise<Snippet[]> {
-  if (index.wanted.isEmpty && !main) return []
-  const reading = await readField({ text, index, analyzer, pause, enough: shape.length * (1 + WHOLE_FIELD) })
+export async function highlightField({ shape, main, ...reads }: FieldOptions): Promise<Snippet[]> {
+  const { text, wanted } = reads
+  if (wanted.isEmpty && !main) return []
+  const reading = await readField({ ...reads, enough: shape.length * (1 + WHOLE_FIELD) })
   const { marked } = reading
   if (reading.start === reading.end || (marked.length === 0 && !main)) return []
   const fit = { reading, inside: insideOf(marked), length: shape.length }

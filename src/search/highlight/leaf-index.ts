@@ -22,19 +22,12 @@ export type LevelIndex = {
   readonly prefixes: ReadonlyMap<number, ReadonlyMap<string, readonly Listener[]>>
 }
 
-/** Everything that is looked for in a field. */
-export type LeafIndex = {
-  /** From the strictest level to the loosest. */
-  readonly levels: readonly LevelIndex[]
-  readonly wanted: WantedTerms
-}
-
 /** Phrases are looked for where engines look for them: all words at the one level, or all at the other. */
 const SEQUENCE_LEVELS = ['folded', 'stem'] as const satisfies readonly LevelName[]
 
 /** The leaves by term and level, so that a token costs one look-up a level however many leaves there are.
  * Sequences in it remember what they have seen: an index serves one reading of one field. */
-export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightLevels): LeafIndex {
+export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightLevels): LevelIndex[] {
   const terms = new Map<LevelName, Map<string, Listener[]>>()
   const prefixes = new Map<LevelName, Map<number, Map<string, Listener[]>>>()
   const listen = (level: LevelName, term: string, listener: Listener) =>
@@ -89,19 +82,17 @@ export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightL
         break
     }
   }
-  const used = LEVEL_NAMES.filter((level) => terms.has(level) || prefixes.has(level))
-  return {
-    levels: used.map((level) => ({
-      level,
-      terms: terms.get(level) ?? new Map(),
-      prefixes: prefixes.get(level) ?? new Map(),
-    })),
-    wanted: prefixes.size > 0 ? ANY_TERM : wantedOf(terms),
-  }
+  return LEVEL_NAMES.filter((level) => terms.has(level) || prefixes.has(level)).map((level) => ({
+    level,
+    terms: terms.get(level) ?? new Map(),
+    prefixes: prefixes.get(level) ?? new Map(),
+  }))
 }
 
-function wantedOf(terms: ReadonlyMap<LevelName, ReadonlyMap<string, unknown>>): WantedTerms {
-  return createWantedTerms([...terms].flatMap(([level, byTerm]) => [...byTerm.keys()].map((term) => [level, term])))
+/** The terms of which an index wants to be told: any, where beginnings are looked for. */
+export function wantedTerms(index: readonly LevelIndex[]): WantedTerms {
+  if (index.some(({ prefixes }) => prefixes.size > 0)) return ANY_TERM
+  return createWantedTerms(index.flatMap(({ level, terms }) => Array.from(terms.keys(), (term) => [level, term])))
 }
 
 /** Tells all who listen for one of a token's terms, from the strictest level to the loosest. */

@@ -1,5 +1,5 @@
-import type { Analyzer } from '../../analysis/token.ts'
-import { type LeafIndex, type Listener, tellListeners } from './leaf-index.ts'
+import type { Analyzer, WantedTerms } from '../../analysis/token.ts'
+import { type LevelIndex, type Listener, tellListeners } from './leaf-index.ts'
 import { createMarkedStretches, type MarkedStretch } from './marked-stretches.ts'
 import { type FieldTokens, readTokens } from './read-tokens.ts'
 import { advance } from './sequence.ts'
@@ -9,7 +9,8 @@ export type Reading = FieldTokens & { readonly marked: readonly MarkedStretch[] 
 
 type ReadOptions = {
   readonly text: string
-  readonly index: LeafIndex
+  readonly index: readonly LevelIndex[]
+  readonly wanted: WantedTerms
   readonly analyzer: Analyzer
   readonly pause: (() => Promise<void>) | undefined
   /** Units after which reading may stop when there is nothing to look for. */
@@ -17,15 +18,15 @@ type ReadOptions = {
 }
 
 /** Reads a field and listens for the leaves of the index. */
-export async function readField({ text, index, analyzer, pause, enough }: ReadOptions): Promise<Reading> {
+export async function readField({ text, index, wanted, analyzer, pause, enough }: ReadOptions): Promise<Reading> {
   const found: Found = { sure: createMarkedStretches(), fallback: createMarkedStretches() }
   const tokens = await readTokens({
     text,
     analyzer,
     pause,
-    enough: index.wanted.isEmpty ? enough : Number.POSITIVE_INFINITY,
-    wanted: index.wanted,
-    hear: (terms, k) => tellListeners(terms, index.levels, (listener) => mark(listener, k, found)),
+    enough: wanted.isEmpty ? enough : Number.POSITIVE_INFINITY,
+    wanted,
+    hear: (terms, k) => tellListeners(terms, index, (listener) => mark(listener, k, found)),
   })
   const { stretches } = found.sure
   return { ...tokens, marked: stretches.length > 0 ? stretches : found.fallback.stretches }

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createAnalyzer } from '../../../src/analysis/analyzer.ts'
 import type { QueryLeaf } from '../../../src/query/tree.ts'
-import { highlightDocument } from '../../../src/search/highlight/highlight-document.ts'
 import { renderSnippetText } from '../../../src/search/highlight/render-text.ts'
 import type { Snippet } from '../../../src/search/highlight/snippet.ts'
+import { highlightDocument } from './support/highlight-document.ts'
 import { alternatives, analyzer, leaf, phrase, prefix, word } from './support/leaves.ts'
 
 const LEVELS = { matches: ['exact', 'folded', 'stem'], fallback: ['broad'] } as const

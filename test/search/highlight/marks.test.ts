@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { QueryLeaf } from '../../../src/query/tree.ts'
-import { highlightDocument } from '../../../src/search/highlight/highlight-document.ts'
+import { highlightDocument } from './support/highlight-document.ts'
 import { alternatives, analyzer, leaf, phrase, prefix, word } from './support/leaves.ts'
 
 const LEVELS = { matches: ['exact', 'folded', 'stem'], fallback: ['broad'] } as const

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { highlightDocument } from '../../../src/search/highlight/highlight-document.ts'
+import { highlightDocument } from './support/highlight-document.ts'
 import { analyzer, leaf, phrase } from './support/leaves.ts'
 
 describe('phrases agree with trying everything', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { QueryLeaf } from '../../../src/query/tree.ts'
-import { highlightDocument } from '../../../src/search/highlight/highlight-document.ts'
 import type { Snippet } from '../../../src/search/highlight/snippet.ts'
+import { highlightDocument } from './support/highlight-document.ts'
 import { analyzer, leaf, phrase, prefix, word } from './support/leaves.ts'
 
 const LEVELS = { matches: ['exact', 'folded', 'stem'], fallback: ['broad'] } as const

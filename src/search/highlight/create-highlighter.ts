@@ -2,14 +2,13 @@ import type { Analyzer } from '../../analysis/token.ts'
 import type { Document } from '../../mapping/document.ts'
 import type { QueryLeaf } from '../../query/tree.ts'
 import { highlightField, type SnippetShape } from './highlight-field.ts'
-import { createLeafIndex, type HighlightLevels } from './leaf-index.ts'
+import { createLeafIndex, type HighlightLevels, wantedTerms } from './leaf-index.ts'
 import type { Highlights, Snippet } from './snippet.ts'
 
 /** `count` snippets of about `length` UTF-16 units from a long field; three of 200 when nothing is said. */
 const DEFAULT_SHAPE: SnippetShape = { count: 3, length: 200 }
 
 export type HighlightOptions = {
-  readonly document: Document
   /** Text fields in the mapping's order: the first is taken for a heading when there are others. */
   readonly fields: readonly string[]
   /** The leaves that a hit is to be explained by: not those of `mustNot`, not a ranking's own word pairs. */
@@ -21,25 +20,31 @@ export type HighlightOptions = {
   readonly pause?: () => Promise<void>
 }
 
+export type Highlighter = (document: Document) => Promise<Highlights>
+
 /**
- * Shows in a document's fields what a query found. Whole words only; a phrase is marked as one range, words beside
+ * Shows in the fields of documents what a query found. Whole words only; a phrase is marked as one range, words beside
  * each other as one each. A field of up to 1.5 snippets' length gives one snippet, the whole field.
  * A field without a match gives `[]`, except the document's main text (the longest field but the first, or the only
  * field): that one gives its beginning without marks. So does a search without words.
  */
-export async function highlightDocument(options: HighlightOptions): Promise<Highlights> {
-  const { document, fields, leaves, analyzer, levels, snippets = DEFAULT_SHAPE, pause } = options
-  const main = mainField(document, fields)
-  const highlights: Record<string, readonly Snippet[]> = {}
-  for (const field of fields) {
-    const text = textOf(document, field)
-    const index = createLeafIndex(
-      leaves.filter((leaf) => leaf.fields.includes(field)),
-      levels,
-    )
-    highlights[field] = await highlightField({ text, index, analyzer, pause, shape: snippets, main: field === main })
+export function createHighlighter(options: HighlightOptions): Highlighter {
+  const { fields, leaves, analyzer, levels, snippets = DEFAULT_SHAPE, pause } = options
+  const parts = fields.map((field) => {
+    const own = leaves.filter((leaf) => leaf.fields.includes(field))
+    return { field, own, wanted: wantedTerms(createLeafIndex(own, levels)) }
+  })
+  return async (document) => {
+    const main = mainField(document, fields)
+    const highlights: Record<string, readonly Snippet[]> = {}
+    for (const { field, own, wanted } of parts) {
+      const text = textOf(document, field)
+      const index = createLeafIndex(own, levels)
+      const reading = { text, index, wanted, analyzer, pause }
+      highlights[field] = await highlightField({ ...reading, shape: snippets, main: field === main })
+    }
+    return highlights
   }
-  return highlights
 }
 
 function mainField(document: Document, fields: readonly string[]): string | undefined {
