@@ -40,11 +40,9 @@ export async function benchSearch(options: SearchBench): Promise<void> {
   }
   try {
     const random = createRandom(5)
-    await takeTurns(
-      ways,
-      Array.from({ length: WARM_UP }, (_, i) => makeQuery(random, 1 + (i % 3))),
-      1,
-    )
+    const draw = (count: number, length: (i: number) => number): string[] =>
+      Array.from({ length: count }, (_, i) => makeQuery(random, length(i)))
+    await takeTurns(ways, { queries: draw(WARM_UP, (i) => 1 + (i % 3)), atOnce: 1 })
     for (const length of [1, 2, 3]) {
       const times = await takeTurns(ways, { queries: draw(QUERIES, () => length), atOnce: 1 })
       compare(say, `search, ${length} words, with highlights`, times)
