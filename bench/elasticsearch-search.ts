@@ -68,18 +68,22 @@ type Name = (typeof NAMES)[number]
 type Ways = Readonly<Record<Name, (q: string) => Promise<void>>>
 type Times = Record<Name, number[]>
 
-/** Every query by each of the ways, so many at a time; milliseconds. */
+/**
+ * Every query by each of the ways, so many at a time; milliseconds. At any moment each way is at another query: whoever
+ * asks what another has just asked finds the terms in the processor's caches.
+ */
 async function takeTurns(
   ways: Partial<Ways>,
   { queries, atOnce }: { readonly queries: readonly string[]; readonly atOnce: number },
 ): Promise<Times> {
   const times: Times = { ours: [], direct: [], api: [] }
-  const waiting = [...queries]
+  const apart = Math.floor(queries.length / NAMES.length)
+  let next = 0
   const client = async (): Promise<void> => {
-    for (let q = waiting.pop(); q !== undefined; q = waiting.pop()) {
-      for (const name of NAMES) {
+    for (let turn = next++; turn < queries.length; turn = next++) {
+      for (const [i, name] of NAMES.entries()) {
         const began = performance.now()
-        const asked = ways[name]?.(q)
+        const asked = ways[name]?.(queries[(turn + i * apart) % queries.length] ?? '')
         if (asked === undefined) continue
         await asked
         times[name].push(performance.now() - began)

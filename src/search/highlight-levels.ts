@@ -2,6 +2,6 @@ import type { LevelName } from '../analysis/token.ts'
 
 /** Which matches are marked: those that make a document a hit; the root's words only where nothing else explains it. */
 export const HIGHLIGHT_LEVELS: { matches: LevelName[]; fallback: LevelName[] } = {
-  matches: ['exact', 'bare', 'stem'],
+  matches: ['bare', 'stem'],
   fallback: ['broad'],
 }

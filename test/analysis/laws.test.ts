@@ -47,6 +47,23 @@ describe('laws of tokens', () => {
 })
 
 describe('laws of terms', () => {
+  test('what is spelt the same is bare the same, whatever its marks: `exact` needs to make no hits', () => {
+    const marks = fc.array(fc.constantFrom('', '\u064b', '\u064e', '\u0651', '\u0640'), {
+      minLength: 12,
+      maxLength: 12,
+    })
+    const word = fc.constantFrom('جدا', 'شكرا', 'والعلم', 'للمدرسة', 'أعلام', 'مسؤولا', 'بالقراءة', 'سيكتبون', 'ولدا')
+    const mark = (letters: string, after: readonly string[]) =>
+      [...letters].map((letter, i) => letter + (after[i] ?? '')).join('')
+    fc.assert(
+      fc.property(word, marks, marks, (letters, first, second) => {
+        const [a, b] = [mark(letters, first), mark(letters, second)].map((text) => analyzer.analyze(text)[0]?.terms)
+        if (a?.exact === b?.exact) expect(a?.bare).toBe(b?.bare)
+      }),
+      RUNS,
+    )
+  })
+
   test('one a level, never empty, without white space, well formed, of at most 200 units', () => {
     const long = fc.tuple(arbitraryText, fc.integer({ min: 1, max: 20 })).map(([text, times]) => text.repeat(times))
     fc.assert(

@@ -15,13 +15,18 @@ export function renderSearch(request: EngineSearch, { mapping, copies }: Pick<In
   const { filter, ranking, sort, after, offset, limit } = request
   const query = renderQuery(request.query, { fields: textFields(mapping), copies, ranking, scored: sort === undefined })
   return {
-    query:
-      filter === undefined ? query : ({ bool: { must: [query], filter: [renderFilter(filter, mapping)] } } as Clause),
+    query: filter === undefined ? query : withFilter(query, renderFilter(filter, mapping)),
     sort: renderSort(sort, mapping),
     size: limit,
     track_total_hits: EXACT_TOTAL,
     ...(after === undefined ? { from: offset } : { search_after: renderAfter(after, sort, mapping) }),
   } satisfies estypes.SearchRequest
+}
+
+/** Beside the query's own filter, not around its scores: the server then still passes over what can't be among the best. */
+function withFilter(query: Clause, filter: Clause): Clause {
+  const { filter: own, ...others } = query.bool ?? { must: [query] }
+  return { bool: { ...others, filter: [own ?? [], filter].flat() } }
 }
 
 /** Ties are broken by id. */
