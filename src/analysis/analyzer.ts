@@ -2,7 +2,7 @@ import { termsOf } from './levels.ts'
 import { createPrintCache } from './print-cache.ts'
 import { readSpelling } from './spelling.ts'
 import { isStopWord } from './stop-words.ts'
-import type { Analyzer, ScannedToken, Terms, Token, WantedTerms } from './token.ts'
+import type { Analyzer, HearToken, ScanRange, Terms, Token, WantedTerms } from './token.ts'
 import { tokenEnd, tokenize } from './tokenize.ts'
 import { createWordCache } from './word-cache.ts'
 
@@ -24,15 +24,18 @@ export function createAnalyzer(): Analyzer {
 
   const { prints, find } = createPrintCache((word) => readWord(word).terms)
 
-  function* scan(text: string, wanted: WantedTerms): Generator<ScannedToken> {
-    for (let at = 0; at < text.length; ) {
+  function scan(text: string, range: ScanRange, wanted: WantedTerms, hear: HearToken): number {
+    let at = range.from
+    for (let left = range.tokens; left > 0 && at < text.length; ) {
       const end = tokenEnd(text, at)
       if (end > at) {
         const isWanted = !wanted.isEmpty && wanted.mayHold(prints, find(text, at, end))
-        yield { start: at, end, terms: isWanted ? words(text.slice(at, end)).terms : undefined }
+        if (!hear(at, end, isWanted ? words(text.slice(at, end)).terms : undefined)) return at
+        left--
       }
       at = Math.abs(end)
     }
+    return at
   }
 
   return { version: ANALYZER_VERSION, tokens, scan, analyze: (text) => [...tokens(text)] }

@@ -28,8 +28,11 @@ export type WantedTerms = {
   mayHold(prints: Uint16Array, at: number): boolean
 }
 
-/** A token's place, with its terms only if one of them may be wanted. */
-export type ScannedToken = { readonly start: number; readonly end: number; readonly terms: Terms | undefined }
+/** Is told of a token's place, and of its terms if one of them may be wanted. `false` stops the scan before this token. */
+export type HearToken = (start: number, end: number, terms: Terms | undefined) => boolean
+
+/** Where in a text to scan, in UTF-16 units, for at most so many tokens. */
+export type ScanRange = { readonly from: number; readonly tokens: number }
 
 /** Turns text into tokens. Pure but for a bounded cache of words; total on every string. */
 export type Analyzer = {
@@ -37,8 +40,8 @@ export type Analyzer = {
   readonly version: string
   /** The tokens of a text in order, made one by one, so that a caller can stop or pause in a long text. */
   tokens(text: string): Iterable<Token>
-  /** The same tokens to somebody who looks for some terms: most words are known not to have them without being analysed. */
-  scan(text: string, wanted: WantedTerms): Iterable<ScannedToken>
+  /** Tells somebody who looks for some terms of the same tokens, of most without analysing them. Where to go on. */
+  scan(text: string, range: ScanRange, wanted: WantedTerms, hear: HearToken): number
   /** All tokens of a text at once. */
   analyze(text: string): Token[]
 }

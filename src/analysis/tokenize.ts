@@ -96,8 +96,7 @@ function everydayEnd(text: string, start: number): number {
   return (next < 0xd800 || next > 0xdfff) && classOf(next) === SEPARATOR ? at : 0
 }
 
-const isEverydayLetter = (unit: number): boolean =>
-  (unit >= 0x621 && unit <= 0x63a) || (unit >= 0x641 && unit <= 0x64a)
+const isEverydayLetter = (unit: number): boolean => (unit >= 0x621 && unit <= 0x63a) || (unit >= 0x641 && unit <= 0x64a)
 
 /** End of the run of Arabic letters, or of other letters and digits, that begins at `start`. */
 function runEnd(text: string, start: number, kind: LetterClass): number {

@@ -1,4 +1,4 @@
-import type { Analyzer, Terms, WantedTerms } from '../../analysis/token.ts'
+import type { Analyzer, HearToken, Terms, WantedTerms } from '../../analysis/token.ts'
 
 /** Units of a field that are read to show what was found: a longer one would cost more than a reader gains. */
 export const READ_LIMIT = 200_000
@@ -39,19 +39,24 @@ export const endOf = (tokens: FieldTokens, k: number): number => tokens.ends[k] 
 export async function readTokens({ text, analyzer, pause, enough, wanted, hear }: TokensOptions): Promise<FieldTokens> {
   const truncated = text.length > READ_LIMIT
   let end = truncated ? codePointBorder(text, READ_LIMIT) : text.length
+  const part = truncated ? text.slice(0, end) : text
   const starts: number[] = []
   const ends: number[] = []
-  for (const token of analyzer.scan(truncated ? text.slice(0, end) : text, wanted)) {
+  const hearToken: HearToken = (tokenStart, tokenEnd, terms) => {
     // One unit before the cut too: "3." may have been "3.14".
-    const mayBeCut = truncated && token.end >= end - 1
-    if (mayBeCut || token.start > enough) {
-      end = token.start
-      break
+    const mayBeCut = truncated && tokenEnd >= end - 1
+    if (mayBeCut || tokenStart > enough) {
+      end = tokenStart
+      return false
     }
-    const k = starts.push(token.start) - 1
-    ends.push(token.end)
-    if (token.terms !== undefined) hear(token.terms, k)
-    if (pause !== undefined && k % TOKENS_BETWEEN_PAUSES === TOKENS_BETWEEN_PAUSES - 1) await pause()
+    const k = starts.push(tokenStart) - 1
+    ends.push(tokenEnd)
+    if (terms !== undefined) hear(terms, k)
+    return true
+  }
+  for (let from = 0; from < end; ) {
+    from = analyzer.scan(part, { from, tokens: TOKENS_BETWEEN_PAUSES }, wanted, hearToken)
+    if (from < end) await pause?.()
   }
   const read = text.slice(0, end)
   const start = read.length - read.trimStart().length
