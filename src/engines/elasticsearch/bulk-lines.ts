@@ -9,13 +9,15 @@ export type BulkItem = {
   readonly bytes: number
 }
 
+export type PlacedOperation = readonly [at: number, operation: WriteOperation]
+
 /** Large enough that a request's own cost does not count, small enough to be held a few times over by both sides. */
 const CHUNK_BYTES = 8_000_000
 const CHUNK_ITEMS = 1_000
 
 /** An operation's lines. */
 export function renderItem(operation: WriteOperation, at: number): BulkItem {
-  const id = operation.type === 'put' ? operation.document.id : operation.id
+  const id = idOf(operation)
   const lines =
     operation.type === 'put'
       ? [JSON.stringify({ index: { _id: id } }), renderSource(operation)]
@@ -35,11 +37,26 @@ const TERM = new RegExp(`[^${PLACEHOLDER} ]`)
 const withTerms = (levels: Readonly<Record<LevelName, string>>): Partial<Record<LevelName, string>> =>
   Object.fromEntries(Object.entries(levels).filter(([, stream]) => TERM.test(stream)))
 
-/** The operations in their order, in requests of a few megabytes; rendered one request at a time. */
-export function* renderChunks(operations: readonly WriteOperation[]): Generator<BulkItem[]> {
+/** The operations in so many lanes that may go side by side: those with one id are in one lane, in their order. */
+export function splitIntoLanes(operations: readonly WriteOperation[], count: number): PlacedOperation[][] {
+  const lanes: PlacedOperation[][] = Array.from({ length: count }, () => [])
+  for (const [at, operation] of operations.entries()) lanes[laneOf(idOf(operation), count)]?.push([at, operation])
+  return lanes
+}
+
+function laneOf(id: string, count: number): number {
+  let sum = 0
+  for (let i = 0; i < id.length; i++) sum += id.charCodeAt(i)
+  return sum % count
+}
+
+const idOf = (operation: WriteOperation): string => (operation.type === 'put' ? operation.document.id : operation.id)
+
+/** Operations with their places, in requests of a few megabytes; rendered one request at a time. */
+export function* renderChunks(operations: Iterable<PlacedOperation>): Generator<BulkItem[]> {
   let chunk: BulkItem[] = []
   let bytes = 0
-  for (const [at, operation] of operations.entries()) {
+  for (const [at, operation] of operations) {
     const item = renderItem(operation, at)
     if (chunk.length > 0 && (bytes + item.bytes > CHUNK_BYTES || chunk.length === CHUNK_ITEMS)) {
       yield chunk

@@ -1,4 +1,4 @@
-import type { LevelName } from '../../analysis/token.ts'
+import { LEVEL_NAMES, type LevelName } from '../../analysis/token.ts'
 import { type Mapping, type TextField, textFields } from '../../mapping/mapping.ts'
 import { termsPath } from './query-context.ts'
 
@@ -7,6 +7,9 @@ export type Copies = Readonly<Record<string, number>>
 
 /** Of one field at most: what stands there often has to be counted often. */
 const MOST_COPIES = 5
+
+/** The levels at which words are looked for in all fields. At `folded` only phrases and beginnings are, field by field. */
+export const CATCH_ALL_LEVELS: readonly LevelName[] = LEVEL_NAMES.filter((level) => level !== 'folded')
 
 /**
  * The copies that make a catch-all field for a mapping: BM25 over the terms of all fields, each written as often as the
@@ -24,7 +27,7 @@ const catchAllPath = (level: LevelName): string => `all.${level}`
 
 /** The index's fields to which a text field's terms at a level are copied; a field that is named twice gets them twice. */
 export const copyTargets = (copies: Copies | undefined, field: string, level: LevelName): string[] =>
-  Array.from({ length: copies?.[field] ?? 0 }, () => catchAllPath(level))
+  CATCH_ALL_LEVELS.includes(level) ? Array.from({ length: copies?.[field] ?? 0 }, () => catchAllPath(level)) : []
 
 /** The one field of the index in which the terms of all `fields` at a level count as the fields weigh, if there is one. */
 export function pathOfAll(
@@ -34,7 +37,8 @@ export function pathOfAll(
 ): string | undefined {
   const [only] = fields
   if (only !== undefined && isOwnCatchAll(fields)) return termsPath(only.name, level)
-  if (copies === undefined || fields.length !== Object.keys(copies).length) return undefined
+  if (copies === undefined || !CATCH_ALL_LEVELS.includes(level)) return undefined
+  if (fields.length !== Object.keys(copies).length) return undefined
   return fields.every(({ name, weight }) => copies[name] === weight) ? catchAllPath(level) : undefined
 }
 

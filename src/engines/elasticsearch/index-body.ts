@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch'
 import { byLevel, type LevelName } from '../../analysis/token.ts'
 import { type Field, type Mapping, textFields } from '../../mapping/mapping.ts'
 import { BM25 } from '../bm25.ts'
-import { type Copies, copyTargets } from './catch-all.ts'
+import { CATCH_ALL_LEVELS, type Copies, copyTargets } from './catch-all.ts'
 import { type IndexMeta, renderMeta } from './index-meta.ts'
 import type { ElasticsearchSettings } from './options.ts'
 
@@ -33,7 +33,7 @@ export function renderIndexBody(meta: IndexMeta, settings: ElasticsearchSettings
       hash: { type: 'keyword', index: false, doc_values: false },
       document: { type: 'object', enabled: false },
       terms: { properties: renderTerms(mapping, copies) },
-      ...(copies === undefined ? {} : { all: { properties: byLevel(() => LEVEL_OF_ALL) } }),
+      ...(copies === undefined ? {} : { all: { properties: renderAll() } }),
       values: { properties: renderValues(mapping) },
     },
   }
@@ -59,6 +59,8 @@ const TERMS = { type: 'text', analyzer: 'whitespace' } as const
 
 /** Phrases are looked for in each field by itself. */
 const LEVEL_OF_ALL = { ...TERMS, index_options: 'freqs' } as const
+
+const renderAll = (): Properties => Object.fromEntries(CATCH_ALL_LEVELS.map((level) => [level, LEVEL_OF_ALL]))
 
 /** A field for each text field and level. */
 function renderTerms(mapping: Mapping, copies: Copies | undefined): Properties {

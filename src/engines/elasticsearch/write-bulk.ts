@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { FihristError } from '../../errors.ts'
 import type { WriteOperation, WriteResult } from '../engine.ts'
-import { type BulkItem, renderChunks } from './bulk-lines.ts'
+import { type BulkItem, renderChunks, splitIntoLanes } from './bulk-lines.ts'
 import { createRetry, retryPassing } from './retry.ts'
 import type { Server } from './server.ts'
 import { isPassing, isPassingStatus, ofResponse, toEngineError } from './server-errors.ts'
@@ -18,6 +18,9 @@ type BulkResults = {
 
 /** Up to so many operations wait for the refresh that comes anyway; more are worth one of their own. */
 const FEW_OPERATIONS = 10
+
+/** Requests under way at a time: an index takes each in a thread of its own. */
+const LANES = 2
 
 /** Of what the server says about a document, in UTF-16 units. */
 const LONGEST_REASON = 300
@@ -37,11 +40,20 @@ export async function writeBulk(
 ): Promise<BulkResults> {
   const results = new Array<WriteResult>(operations.length)
   const few = operations.length <= FEW_OPERATIONS
-  let exact = true
-  for (const chunk of renderChunks(operations)) {
-    const refresh = visibility === 'now' && few ? 'wait_for' : false
-    if (!(await writeChunk(server, index, chunk, refresh, results))) exact = false
-  }
+  const refresh = visibility === 'now' && few ? 'wait_for' : false
+  const lanes = splitIntoLanes(operations, few ? 1 : LANES)
+  const written = await Promise.allSettled(
+    lanes.map(async (lane) => {
+      let exact = true
+      for (const chunk of renderChunks(lane)) {
+        if (!(await writeChunk(server, index, chunk, refresh, results))) exact = false
+      }
+      return exact
+    }),
+  )
+  const exact = written.every((lane) => lane.status === 'fulfilled' && lane.value)
+  const failed = written.find((lane) => lane.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
   const { client, settings } = server
   if (visibility === 'now' && !few) await retryPassing(settings.retryTime, () => client.indices.refresh({ index }))
   return { results, exact }

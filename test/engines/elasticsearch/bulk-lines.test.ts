@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renderChunks, renderItem } from '../../../src/engines/elasticsearch/bulk-lines.ts'
+import { renderChunks, renderItem, splitIntoLanes } from '../../../src/engines/elasticsearch/bulk-lines.ts'
 import { put, putAll, remove } from '../support/collections.ts'
 
 test('a put is an action and a source, a delete an action', () => {
@@ -30,9 +30,23 @@ test('a put is an action and a source, a delete an action', () => {
 
 test('requests hold a thousand operations or eight megabytes, in their order', () => {
   const small = putAll(Array.from({ length: 2_100 }, (_, i) => ({ id: `${i}` })))
-  expect([...renderChunks(small)].map((chunk) => chunk.length)).toEqual([1_000, 1_000, 100])
+  expect([...renderChunks(small.entries())].map((chunk) => chunk.length)).toEqual([1_000, 1_000, 100])
   const text = 'word '.repeat(200_000)
-  const large = [...renderChunks(putAll(['a', 'b', 'c'].map((id) => ({ id, text }))))]
+  const large = [...renderChunks(putAll(['a', 'b', 'c'].map((id) => ({ id, text }))).entries())]
   expect(large.map((chunk) => chunk.map(({ id, at }) => `${at}${id}`))).toEqual([['0a'], ['1b'], ['2c']])
   expect([...renderChunks([])]).toEqual([])
+})
+
+test('lanes share the operations out, and keep those with one id in one lane and in their order', () => {
+  const ids = Array.from({ length: 100 }, (_, i) => `${i % 40}`)
+  const operations = ids.map((id, i) => (i % 3 === 0 ? remove(id) : put({ id })))
+  const lanes = splitIntoLanes(operations, 2)
+  expect(lanes.flat().sort(([a], [b]) => a - b)).toEqual([...operations.entries()])
+  for (const lane of lanes) {
+    const places = lane.map(([at]) => at)
+    expect(places.length).toBeGreaterThan(20)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    const others = lanes.filter((other) => other !== lane).flatMap((other) => other.map(([at]) => ids[at]))
+    for (const at of places) expect(others).not.toContain(ids[at])
+  }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { byLevel } from '../../../src/analysis/token.ts'
+import { byLevel, LEVEL_NAMES } from '../../../src/analysis/token.ts'
+import { CATCH_ALL_LEVELS } from '../../../src/engines/elasticsearch/catch-all.ts'
 import { POSITION_LEVELS } from '../../../src/engines/elasticsearch/index-body.ts'
 import { metaOf } from '../../../src/engines/elasticsearch/index-meta.ts'
 import { renderFilter } from '../../../src/engines/elasticsearch/render-filter.ts'
@@ -78,6 +79,13 @@ describe('whatever is typed', () => {
 test('there are positions wherever the ranking looks for phrases', () => {
   for (const ranking of [REAL_RANKING, LOOSE_RANKING]) {
     expect(POSITION_LEVELS).toEqual(expect.arrayContaining(Object.keys(ranking.phraseLevels)))
+  }
+})
+
+test('the catch-all field has every level at which the ranking looks for words', () => {
+  for (const { levels } of [REAL_RANKING, LOOSE_RANKING]) {
+    const counted = LEVEL_NAMES.filter((level) => levels[level].weight > 0 || levels[level].matches)
+    expect(CATCH_ALL_LEVELS).toEqual(expect.arrayContaining(counted))
   }
 })
 
