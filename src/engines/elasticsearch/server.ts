@@ -3,6 +3,7 @@ import type { Client } from '@elastic/elasticsearch'
 import { FihristError } from '../../errors.ts'
 import type { ElasticsearchSettings } from './options.ts'
 import { toEngineError } from './server-errors.ts'
+import { wholeBodyConnection } from './whole-body-connection.ts'
 
 /** What every call needs: a client that has seen the server, and the settings. */
 export type Server = { readonly client: Client; readonly settings: ElasticsearchSettings }
@@ -23,7 +24,8 @@ const secondsBefore = (_least: number, _most: number, tries: number): number => 
 /** The client. It connects when it is first used. Throws `bad_input` when the certificate's file can't be read. */
 export async function createClient(settings: ElasticsearchSettings): Promise<Client> {
   const { nodes, auth, caFile, requestTimeout } = settings
-  const { Client, SniffingTransport } = await import('@elastic/elasticsearch')
+  const library = await import('@elastic/elasticsearch')
+  const { Client, SniffingTransport } = library
   class Transport extends SniffingTransport {
     constructor(options: ConstructorParameters<typeof SniffingTransport>[0]) {
       super({ ...options, retryBackoff: secondsBefore, openTelemetry: { enabled: false } })
@@ -31,6 +33,7 @@ export async function createClient(settings: ElasticsearchSettings): Promise<Cli
   }
   return new Client({
     Transport,
+    Connection: wholeBodyConnection(library),
     nodes: [...nodes],
     ...(auth === undefined ? {} : { auth }),
     ...(caFile === undefined ? {} : { tls: { ca: readCertificate(caFile) } }),
