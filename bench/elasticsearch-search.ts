@@ -21,7 +21,7 @@ type SearchBench = {
 }
 
 /** Searches of each kind before anything is measured: the server's and Node's compilers need that long. */
-const WARM_UP = 1_000
+const WARM_UP = 2_000
 const QUERIES = 200
 const AT_ONCE = 8
 const ROUNDS = 8
