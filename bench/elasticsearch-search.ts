@@ -32,7 +32,9 @@ const agent = new Agent({ keepAlive: true })
 export async function benchSearch(options: SearchBench): Promise<void> {
   const { node, prefix, collection, usual, makeQuery, say } = options
   const child = fork(new URL('elasticsearch-api.ts', import.meta.url), [node, prefix, usual])
-  const [api] = (await once(child, 'message')) as [string]
+  const died = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the API ended with ${code}`)))
+  died.catch(() => {})
+  const [api] = (await Promise.race([once(child, 'message'), died])) as [string]
   const ways: Ways = {
     ours: (q) => ask(`${api}/collections/${collection}/search?q=${encodeURIComponent(q)}`),
     direct: (q) => ask(`${node}/${usual}/_search`, JSON.stringify(renderUsual(q))),
@@ -120,7 +122,7 @@ function compare(say: SearchBench['say'], name: string, { ours, direct, api }: T
     `p50 ${percentile(times, 0.5).toFixed(1)}, p95 ${percentile(times, 0.95).toFixed(1)} ms`
   const ratios = (times: readonly number[]): string =>
     [0.5, 0.95].map((share) => `${(percentile(ours, share) / percentile(times, share)).toFixed(2)}×`).join(', ')
-  say(name, `${show(ours)}`)
+  say(name, show(ours))
   say('  the usual way, asked straight', `${show(direct)}: ${ratios(direct)}`)
   say('  the usual way through an API', `${show(api)}: ${ratios(api)}`)
 }

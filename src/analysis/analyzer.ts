@@ -25,11 +25,12 @@ export function createAnalyzer(): Analyzer {
   const { prints, find } = createPrintCache((word) => readWord(word).terms)
 
   function scan(text: string, range: ScanRange, wanted: WantedTerms, hear: HearToken): number {
+    const { amount } = wanted
     let at = range.from
     for (let left = range.tokens; left > 0 && at < text.length; ) {
       const end = tokenEnd(text, at)
       if (end > at) {
-        const isWanted = !wanted.isEmpty && wanted.mayHold(prints, find(text, at, end))
+        const isWanted = amount === 'some' ? wanted.mayHold(prints, find(text, at, end)) : amount === 'any'
         if (!hear(at, end, isWanted ? words(text.slice(at, end)).terms : undefined)) return at
         left--
       }

@@ -37,8 +37,9 @@ function table(rows: readonly (readonly [to: string, from: string])[]): Readonly
 
 /** A function that replaces every letter that the table holds; it returns the same string when there is none. */
 export function letterMapper(letters: ReadonlyMap<string, string>): (text: string) => string {
-  // All these letters are in the Arabic block or its supplement, so that an array finds them faster than a regular expression.
-  const byUnit = Array.from({ length: 0x780 }, (_, unit) => letters.get(String.fromCharCode(unit)))
+  // All these letters have small code points, so that an array finds them, faster than a regular expression.
+  const last = Math.max(...Array.from(letters.keys(), (letter) => letter.codePointAt(0) ?? 0))
+  const byUnit = Array.from({ length: last + 1 }, (_, unit) => letters.get(String.fromCharCode(unit)))
   return (text) => {
     let mapped = ''
     let from = 0

@@ -24,7 +24,8 @@ export type Token = Span & { readonly stopWord: boolean; readonly terms: Terms }
 /** Some terms at some levels. `mayHold`: whether one of them may have one of the six fingerprints (one a level, in the
  * order of the levels) that stand in `prints` from `at` on; it errs on the side of yes only. */
 export type WantedTerms = {
-  readonly isEmpty: boolean
+  /** `any`: whatever the term, so that there is no use in asking. */
+  readonly amount: 'none' | 'some' | 'any'
   mayHold(prints: Uint16Array, at: number): boolean
 }
 

@@ -16,14 +16,14 @@ export function fingerprint(term: string): number {
 export function createWantedTerms(terms: Iterable<readonly [LevelName, string]>): WantedTerms {
   // For each end of a fingerprint, one bit a level.
   const levels = new Uint8Array(SIZE)
-  let isEmpty = true
+  let count = 0
   for (const [level, term] of terms) {
     const place = fingerprint(term) & (SIZE - 1)
     levels[place] = (levels[place] ?? 0) | (1 << LEVEL_NAMES.indexOf(level))
-    isEmpty = false
+    count++
   }
   return {
-    isEmpty,
+    amount: count === 0 ? 'none' : 'some',
     mayHold(prints, at) {
       for (let i = 0; i < LEVEL_NAMES.length; i++) {
         const level = levels[(prints[at + i] ?? 0) & (SIZE - 1)] ?? 0
@@ -35,4 +35,4 @@ export function createWantedTerms(terms: Iterable<readonly [LevelName, string]>)
 }
 
 /** Everything is looked at. */
-export const ANY_TERM: WantedTerms = { isEmpty: false, mayHold: () => true }
+export const ANY_TERM: WantedTerms = { amount: 'any', mayHold: () => true }

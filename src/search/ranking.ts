@@ -8,9 +8,9 @@ import type { Ranking } from '../engines/engine.ts'
  * `stem` is the main level (1). `bare` repeats the evidence for words in the typed form: without it 0.3 less; `folded`
  * in its place takes the article for a part of the word, and costs queries with a preposition more or less 4 % of MRR,
  * so it is there for phrases and prefixes only. `broad`, the root's words, makes no hit by itself: at 0.3 it gives 0.1
- * less, without it 0.4 less. `exact` prefers the typed spelling: at 0.2 and at 0 0.1 less; it makes no hit by itself, as what is spelt
- * the same is `bare` the same. `marked` prefers words whose
- * marks agree; the collections have few marked words and don't notice it.
+ * less, without it 0.4 less. `exact` prefers the typed spelling: at 0.2 and at 0 0.1 less; it makes no hit by itself,
+ * as what is spelt the same is `bare` the same. `marked` prefers words whose marks agree; the collections have few marked
+ * words and don't notice it.
  */
 export const RANKING: Ranking = {
   levels: {

@@ -26,6 +26,20 @@ describe('laws of tokens', () => {
     )
   })
 
+  test('everyday letters before a space are the same word as before anything else that ends it', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'ابتثجعفقكلمنهويىةءأإآؤئ'), minLength: 1, maxLength: 6 })
+    // The second is read by the rules for every kind of character: a control may stand inside of a word.
+    fc.assert(
+      fc.property(letters, letters, (first, second) => {
+        const words = (text: string) => Array.from(tokenize(text), ({ text: word, start }) => [word, start])
+        expect(words(`${first} ${second}`)).toEqual(
+          words(`${first}\u200f ${second}\u200f`).map(([word, start], i) => [word, Number(start) - i]),
+        )
+      }),
+      RUNS,
+    )
+  })
+
   test('a token splits no surrogate pair', () => {
     fc.assert(
       fc.property(arbitraryText, (text) => {

@@ -5,8 +5,8 @@ import { type Rendered, renderLeaf } from './render-leaf.ts'
 
 /**
  * A query as the server's own, made of nothing but terms of ours: no text that somebody typed is read as a query.
- * What decides about hits is a filter, and all that scores is one flat list beside it: that is how the server can pass
- * over what can't be among the best. Nested, it would visit every hit of every clause.
+ * Which words decide about hits is a filter, and all that scores of them is one flat list beside it: that is how the
+ * server can pass over what can't be among the best. Nested, it would visit every hit of every clause.
  */
 export function renderQuery(query: QueryBool, context: QueryContext): Clause {
   const render = (node: QueryNode): Rendered => renderNode(node, context)

@@ -8,10 +8,10 @@ import type { Server } from './server.ts'
 /** The index in which a collection is found, or a copy of it. */
 export type CollectionIndex = { readonly index: string; readonly meta: IndexMeta; readonly shards: number }
 
-const PARTS = { features: ['aliases', 'mappings'], filter_path: '*.aliases,*.mappings._meta' } satisfies Pick<
-  estypes.IndicesGetRequest,
-  'features' | 'filter_path'
->
+const PARTS = {
+  features: ['aliases', 'mappings', 'settings'],
+  filter_path: '*.aliases,*.mappings._meta,*.settings.index.number_of_shards',
+} satisfies Pick<estypes.IndicesGetRequest, 'features' | 'filter_path'>
 
 /** The index that serves a collection; undefined when there is none. Throws `index_corrupt` when it is not one of ours. */
 export async function findServed({ client, settings }: Server, name: string): Promise<CollectionIndex | undefined> {

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { FihristError } from '../../errors.ts'
 import type { WriteOperation, WriteResult } from '../engine.ts'
-import { type BulkItem, renderChunks, splitIntoLanes } from './bulk-lines.ts'
+import { type BulkItem, type PlacedOperation, renderChunks, splitIntoLanes } from './bulk-lines.ts'
 import { createRetry, retryPassing } from './retry.ts'
 import type { Server } from './server.ts'
 import { isPassing, isPassingStatus, ofResponse, toEngineError } from './server-errors.ts'
@@ -29,7 +29,7 @@ const LONGEST_REASON = 300
 const SHARD_TIMEOUT = '5s'
 
 /**
- * Does the operations on an index, in their order. What fails for a passing reason is tried again; what the server can't
+ * Does the operations on an index, those with one id in their order. What fails for a passing reason is tried again; what the server can't
  * take is `rejected`. Throws `engine_unavailable` when passing reasons last, `storage_full`, `index_busy`.
  */
 export async function writeBulk(
@@ -41,19 +41,24 @@ export async function writeBulk(
   const results = new Array<WriteResult>(operations.length)
   const few = operations.length <= FEW_OPERATIONS
   const refresh = visibility === 'now' && few ? 'wait_for' : false
-  const lanes = splitIntoLanes(operations, few ? 1 : LANES)
-  const written = await Promise.allSettled(
-    lanes.map(async (lane) => {
-      let exact = true
-      for (const chunk of renderChunks(lane)) {
-        if (!(await writeChunk(server, index, chunk, refresh, results))) exact = false
-      }
-      return exact
+  let hasFailed = false
+  const writeLane = async (lane: readonly PlacedOperation[]): Promise<boolean> => {
+    let exact = true
+    for (const chunk of renderChunks(lane)) {
+      if (hasFailed) break
+      if (!(await writeChunk(server, index, chunk, refresh, results))) exact = false
+    }
+    return exact
+  }
+  const lanes = splitIntoLanes(operations, few ? 1 : LANES).map((lane) =>
+    writeLane(lane).catch((error) => {
+      hasFailed = true
+      throw error
     }),
   )
-  const exact = written.every((lane) => lane.status === 'fulfilled' && lane.value)
-  const failed = written.find((lane) => lane.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
+  // When one fails, what the other has under way is waited for: nothing is written once the call is over.
+  await Promise.allSettled(lanes)
+  const exact = (await Promise.all(lanes)).every(Boolean)
   const { client, settings } = server
   if (visibility === 'now' && !few) await retryPassing(settings.retryTime, () => client.indices.refresh({ index }))
   return { results, exact }

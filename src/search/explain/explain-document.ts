@@ -48,7 +48,7 @@ async function findPlaces(
   pause: () => Promise<void>,
 ): Promise<Places[]> {
   const wanted = wantedTerms(index)
-  if (wanted.isEmpty) return []
+  if (wanted.amount === 'none') return []
   const byLevel = index.map(({ level }) => ({ level, first: new Map<number, Place>() }))
   const lastToken = new Map<number, number>()
   const tokens = await readTokens({

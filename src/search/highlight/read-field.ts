@@ -24,7 +24,7 @@ export async function readField({ text, index, wanted, analyzer, pause, enough }
     text,
     analyzer,
     pause,
-    enough: wanted.isEmpty ? enough : Number.POSITIVE_INFINITY,
+    enough: wanted.amount === 'none' ? enough : Number.POSITIVE_INFINITY,
     wanted,
     hear: (terms, k) => tellListeners(terms, index, (listener) => mark(listener, k, found)),
   })

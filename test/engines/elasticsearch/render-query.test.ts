@@ -37,6 +37,18 @@ const CASES: Readonly<Record<string, EngineSearch>> = {
       boost: [leaf(phrase('one two'), { weight: 0.05 })],
     }),
   ),
+  'word-with-filter': request(any('red'), { filter: { type: 'range', field: 'views', gte: 5 } }),
+  'phrases-with-filter': request(any(leaf(phrase('red fox')), leaf(phrase('lazy dog'))), {
+    filter: { type: 'exists', field: 'tags' },
+  }),
+  'phrase-with-filter': request(all(leaf(phrase('red fox'))), { filter: { type: 'exists', field: 'tags' } }),
+  'word-beside-phrase': request(all('red', leaf(phrase('lazy dog')))),
+  'group-beside-word': request(
+    bool({
+      should: ['dog', all('red', 'fox')].flatMap((part) => (typeof part === 'string' ? any(part).should : [part])),
+      minimumShould: 1,
+    }),
+  ),
   'sorted-page': request(all('red'), {
     sort: { field: 'date', order: 'desc' },
     after: { value: null, id: 'x' },

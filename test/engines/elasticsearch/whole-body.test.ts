@@ -13,9 +13,9 @@ let close: (() => Promise<void>) | undefined
 afterEach(() => close?.())
 
 /** A client of a server that sends these pieces. */
-async function clientOf(pieces: readonly Uint8Array[], headers: Readonly<Record<string, string>> = {}) {
+async function clientOf(pieces: readonly Uint8Array[], headers: Readonly<Record<string, string>> = {}, status = 200) {
   const server = createServer(async (_request, response) => {
-    response.writeHead(200, { 'x-elastic-product': 'Elasticsearch', 'content-type': JSON_TYPE, ...headers })
+    response.writeHead(status, { 'x-elastic-product': 'Elasticsearch', 'content-type': JSON_TYPE, ...headers })
     for (const piece of pieces) {
       response.write(piece)
       await new Promise((resolve) => setTimeout(resolve, 1))
@@ -44,6 +44,13 @@ test('an answer that comes in pieces, cut inside characters, is one answer', asy
 test('a compressed answer is unpacked', async () => {
   const client = await clientOf([gzipSync(JSON.stringify(ANSWER))], { 'content-encoding': 'gzip' })
   expect(await client.transport.request({ method: 'GET', path: '/' })).toEqual(ANSWER)
+})
+
+test('an error’s answer is read too', async () => {
+  const body = { error: { type: 'x', reason: 'لا' }, status: 404 }
+  const client = await clientOf([Buffer.from(JSON.stringify(body))], {}, 404)
+  await expect(client.transport.request({ method: 'GET', path: '/' })).rejects.toMatchObject({ meta: { body } })
+  expect(await client.transport.request({ method: 'HEAD', path: '/' }, { ignore: [404] })).toBe(false)
 })
 
 test('a stream is left to who asks for one', async () => {
