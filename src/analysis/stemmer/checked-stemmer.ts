@@ -1,5 +1,5 @@
 import { ALEF, YEH } from '../letters.ts'
-import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Lexicon, Protection } from '../lexicon/lexicon.ts'
 import { foldLetters, type Spelling } from '../spelling.ts'
 import type { Cut, EndingRule } from './cut.ts'
 import { ENCLITICS } from './enclitics.ts'
@@ -83,9 +83,13 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
       return { rest: readWord(rest), cut: { rule: 'particle', letters: particle, rest } }
     }
     const own = lists.protectionsOf(word)
-    const inherited = own.length > 0 ? [] : lists.inheritedProtections(word)
+    // Asked for when somebody wants to know: most words begin with nothing that could be cut.
+    let inherited: readonly Protection[] | undefined = own.length > 0 ? [] : undefined
     for (const { rest, cut, protections } of procliticsOf(word, vocabulary)) {
-      const whys = lists.familyOf(rest) !== undefined ? own : [...own, ...inherited]
+      if (protections.some((protection) => own.includes(protection))) continue
+      if (protections.length === 0 || lists.familyOf(rest) !== undefined) return { rest, cut }
+      inherited ??= lists.inheritedProtections(word)
+      const whys = inherited
       if (!protections.some((protection) => whys.includes(protection))) return { rest, cut }
     }
     return undefined

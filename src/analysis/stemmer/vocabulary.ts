@@ -59,25 +59,38 @@ const PRONOUN_SHARE = 1 / 3
 
 const HAMZA_LAM = /^[أإآ]ل/
 
+const NOTHING = { count: 0, articles: 0 }
+
+/** What is known of a word in folded letters: one record, so that it is looked up once. */
+type Entry = {
+  count: number
+  /** Occurrences with the article. */
+  articles: number
+  /** The commonest spelling. */
+  usual: string | undefined
+}
+
 /** The vocabulary of the rows [spelling, count], the most frequent first. */
 export function createVocabulary(rows: Iterable<readonly [string, number]>): Vocabulary {
-  const counts = new Map<string, number>()
-  /** Occurrences with the article, under the word without it. */
-  const articles = new Map<string, number>()
+  const entries = new Map<string, Entry>()
   const ownHamza = new Map<string, number>()
-  // Only where it is another than the folded word: a fifth of the words.
-  const usual = new Map<string, string>()
   const seats = new Map<string, string>()
   const hehs = new Map<string, number>()
+
+  function entryOf(word: string): Entry {
+    const found = entries.get(word)
+    if (found !== undefined) return found
+    const entry = { count: 0, articles: 0, usual: undefined }
+    entries.set(word, entry)
+    return entry
+  }
+
   for (const [spelling, count] of rows) {
     const folded = foldLetters(spelling)
-    const before = counts.get(folded)
-    if (before === undefined && spelling !== folded) usual.set(folded, spelling)
-    counts.set(folded, (before ?? 0) + count)
-    if (folded.startsWith(ARTICLE)) {
-      const noun = folded.slice(ARTICLE.length)
-      articles.set(noun, (articles.get(noun) ?? 0) + count)
-    }
+    const entry = entryOf(folded)
+    entry.usual ??= spelling
+    entry.count += count
+    if (folded.startsWith(ARTICLE)) entryOf(folded.slice(ARTICLE.length)).articles += count
     if (SEATED.test(spelling)) {
       const unseated = foldStem(spelling)
       if (!seats.has(unseated)) seats.set(unseated, spelling)
@@ -85,9 +98,12 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     if (spelling.endsWith(HEH)) hehs.set(folded, (hehs.get(folded) ?? 0) + count)
     if (HAMZA_LAM.test(spelling)) ownHamza.set(folded, (ownHamza.get(folded) ?? 0) + count)
   }
-  const count = (word: string) => counts.get(word) ?? 0
-  const countArticles = (word: string) => articles.get(word) ?? 0
-  const countWithArticle = (word: string) => count(word) + countArticles(word)
+  const count = (word: string) => entries.get(word)?.count ?? 0
+  const countArticles = (word: string) => entries.get(word)?.articles ?? 0
+  const countWithArticle = (word: string) => {
+    const entry = entries.get(word)
+    return entry === undefined ? 0 : entry.count + entry.articles
+  }
 
   /** The word and those that it may be an inflection of; before an ending ة is written ت: سياستهم is of سياسة. */
   function* family(word: string): Generator<string> {
@@ -119,8 +135,11 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
       return 0
     },
     isNoun: (word) => countArticles(word) > 0,
-    takesArticle: (word) => countArticles(word) > 0 && countArticles(word) >= ARTICLE_SHARE * count(word),
-    usualSpelling: (word) => usual.get(word) ?? (counts.has(word) ? word : undefined),
+    takesArticle(word) {
+      const { count, articles } = entries.get(word) ?? NOTHING
+      return articles > 0 && articles >= ARTICLE_SHARE * count
+    },
+    usualSpelling: (word) => entries.get(word)?.usual,
     endsInPronoun: (word) => (hehs.get(word) ?? 0) >= PRONOUN_SHARE * count(word),
     reseated: (plain) => seats.get(foldStem(plain)),
     countOwnHamza: (word) => ownHamza.get(word) ?? 0,
