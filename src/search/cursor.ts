@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { SearchAfter } from '../engines/engine.ts'
 import { FihristError } from '../errors.ts'
@@ -27,10 +27,7 @@ export function readCursor(cursor: string, request: SearchRequest): SearchAfter 
 }
 
 function searchKey({ q, match, filter, sort }: SearchRequest): string {
-  return createHash('sha256')
-    .update(JSON.stringify([q, match, filter, sort]))
-    .digest('base64url')
-    .slice(0, 12)
+  return hash('sha256', JSON.stringify([q, match, filter, sort]), 'base64url').slice(0, 12)
 }
 
 function parseJson(text: string): unknown {
