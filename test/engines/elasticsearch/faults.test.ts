@@ -1,30 +1,14 @@
-import { afterEach, expect, test } from 'vitest'
-import type { Engine } from '../../../src/engines/engine.ts'
+import { expect, test } from 'vitest'
 import { failure, overloaded, success } from '../../support/elasticsearch/faults.ts'
 import { describeOnElasticsearch } from '../../support/elasticsearch/for-tests.ts'
-import { type Rule, type ScriptedServer, startScriptedServer } from '../../support/elasticsearch/scripted-server.ts'
-import { codeOf, idsOf, NAME, put, putAll, remove, SPEC } from '../support/collections.ts'
-import { makeElasticsearchStorage } from '../support/elasticsearch-storage.ts'
+import { codeOf, idsOf, NAME, put, putAll, remove } from '../support/collections.ts'
 import { all, everything, request } from '../support/queries.ts'
+import { startsThroughProxy } from '../support/through-proxy.ts'
 
 const BULK = /\/_bulk/
 
 await describeOnElasticsearch('faults on the way', ({ url }) => {
-  const undo: (() => Promise<unknown>)[] = []
-  afterEach(async () => {
-    for (const step of undo.splice(0).reverse()) await step()
-  })
-
-  /** An engine that reaches the server through another, which has these faults. */
-  async function start(rules: readonly Rule[], options = {}): Promise<Started> {
-    const proxy = await startScriptedServer({ rules, realServer: url })
-    undo.push(() => proxy.stop())
-    const storage = await makeElasticsearchStorage(url, { nodes: [proxy.url], ...options })
-    undo.push(() => storage.dispose())
-    const engine = await storage.connect()
-    await engine.open(SPEC)
-    return { engine, proxy, prefix: storage.prefix }
-  }
+  const start = startsThroughProxy(url)
 
   test('too much to do for ten seconds: everything is written in the end', { timeout: 60_000 }, async () => {
     const { engine, proxy } = await start([overloaded({ path: BULK, forMs: 10_000 })])
@@ -174,5 +158,3 @@ await describeOnElasticsearch('faults on the way', ({ url }) => {
     expect(response.status).toBe(200)
   }
 })
-
-type Started = { readonly engine: Engine; readonly proxy: ScriptedServer; readonly prefix: string }

@@ -1,43 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
-import type { ElasticsearchOptions } from '../../../src/engines/elasticsearch/options.ts'
+import { expect, test } from 'vitest'
 import { failure } from '../../support/elasticsearch/faults.ts'
 import { describeOnElasticsearch } from '../../support/elasticsearch/for-tests.ts'
-import { type Rule, startScriptedServer } from '../../support/elasticsearch/scripted-server.ts'
+import type { Rule, ScriptedServer } from '../../support/elasticsearch/scripted-server.ts'
 import { codeOf, idsOf, NAME, putAll, SPEC } from '../support/collections.ts'
-import { makeElasticsearchStorage } from '../support/elasticsearch-storage.ts'
 import { all } from '../support/queries.ts'
 import { MAPPING } from '../support/test-analysis.ts'
+import { startsThroughProxy } from '../support/through-proxy.ts'
 
 await describeOnElasticsearch('what the server is asked', ({ url }) => {
-  const undo: (() => Promise<unknown>)[] = []
-  afterEach(async () => {
-    for (const step of undo.splice(0).reverse()) await step()
-  })
-
-  async function start(options: Partial<ElasticsearchOptions> = {}, rules: readonly Rule[] = []) {
-    const proxy = await startScriptedServer({ rules, realServer: url })
-    undo.push(() => proxy.stop())
-    const storage = await makeElasticsearchStorage(url, { nodes: [proxy.url], ...options })
-    undo.push(() => storage.dispose())
-    const engine = await storage.connect()
-    await engine.open(SPEC)
-    const lastSearch = () => proxy.seen.findLast(({ path }) => path.includes('/_search'))
-    return { engine, storage, lastSearch }
-  }
+  const start = startsThroughProxy(url)
+  const lastSearch = ({ seen }: ScriptedServer) => seen.findLast(({ path }) => path.includes('/_search'))
 
   test.each([
     [1, false],
     [3, true],
   ])('with %d shards, to count words in all of them first: %s', async (shards, counts) => {
-    const { engine, lastSearch } = await start({ shards })
+    const { engine, proxy } = await start([], { shards })
     await engine.write(NAME, putAll([{ id: 'a', text: 'word' }]), 'full')
     expect(await idsOf(engine, all('word'))).toEqual(['a'])
-    expect(lastSearch()?.path.includes('search_type=dfs_query_then_fetch')).toBe(counts)
+    expect(lastSearch(proxy)?.path.includes('search_type=dfs_query_then_fetch')).toBe(counts)
   })
 
   test('for words in all fields, the catch-all field as long as it has the weights of today', async () => {
-    const { engine, storage, lastSearch } = await start()
+    const { engine, storage, proxy } = await start()
     await engine.write(NAME, putAll([{ id: 'a', text: 'word' }]), 'full')
     const ways: string[] = []
     for (const weight of [2, 3, 2]) {
@@ -45,14 +31,14 @@ await describeOnElasticsearch('what the server is asked', ({ url }) => {
       const opener = await storage.connect()
       await opener.open({ ...SPEC, mapping })
       expect(await idsOf(opener, all('word'))).toEqual(['a'])
-      ways.push(lastSearch()?.body.includes('all.stem') ? 'all' : 'combined_fields')
+      ways.push(lastSearch(proxy)?.body.includes('all.stem') ? 'all' : 'combined_fields')
     }
     expect(ways).toEqual(['all', 'combined_fields', 'all'])
   })
 
   test('when one part of a batch fails, nothing is written any more once the call is over', async () => {
     const refused: Rule = { path: /_bulk/, times: 1, answer: failure(400, 'illegal_argument_exception', 'no') }
-    const { engine } = await start({}, [refused])
+    const { engine } = await start([refused])
     const documents = Array.from({ length: 400 }, (_, i) => ({ id: `${i}`, text: `word n${i}` }))
     expect(await codeOf(engine.write(NAME, putAll(documents), 'full'))).not.toBe('resolved')
     const count = async () => {
