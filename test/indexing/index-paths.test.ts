@@ -1,13 +1,11 @@
-import { rmSync } from 'node:fs'
 import { rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { FihristError } from '../../src/errors.ts'
-import { indexPaths, type PathsOptions } from '../../src/indexing/index-paths.ts'
+import type { PathsOptions } from '../../src/indexing/index-paths.ts'
 import type { IndexProgress, PathsReport, Reject } from '../../src/indexing/report.ts'
-import { readMapping } from '../../src/mapping/mapping.ts'
-import { MAPPING } from './support/collect.ts'
 import { createMemoryEngine, type MemoryEngine } from './support/memory-engine.ts'
+import { idsIn, runPaths } from './support/run-paths.ts'
 import { createFolder, type TemporaryFolder } from './support/temporary-folder.ts'
 import { createWhitespaceAnalyzer } from './support/whitespace-analyzer.ts'
 
@@ -16,17 +14,8 @@ let folder: TemporaryFolder
 afterEach(() => folder.remove())
 
 const at = (name: string): string => join(folder.path, name)
-const ids = (engine: MemoryEngine): string[] => [...engine.documentsOf('c').keys()].sort()
-
 const run = (engine: MemoryEngine, options: Partial<PathsOptions> = {}): Promise<PathsReport> =>
-  indexPaths({
-    engine,
-    analyzer: createWhitespaceAnalyzer(),
-    collection: 'c',
-    mapping: MAPPING,
-    paths: [folder.path],
-    ...options,
-  })
+  runPaths(engine, { paths: [folder.path], ...options })
 
 const FILES = {
   'a.txt': 'العنوان\n\nالنص',
@@ -46,7 +35,7 @@ describe('a folder', () => {
       onReject: (reject) => rejects.push(reject),
       onProgress: (now) => progress.push(now),
     })
-    expect(ids(engine)).toEqual(['a.txt', 'beta', 'c.jsonl#2', 'c1', 'd1', 'e1', 'sub/f.html'])
+    expect(idsIn(engine)).toEqual(['a.txt', 'beta', 'c.jsonl#2', 'c1', 'd1', 'e1', 'sub/f.html'])
     expect(report).toMatchObject({ read: 10, indexed: 7, unchanged: 0, rejected: 3, files: 6, skipped: 0, notices: [] })
     expect(report).not.toHaveProperty('pruned')
     expect(rejects).toEqual([
@@ -90,7 +79,7 @@ describe('a folder', () => {
     })
     const engine = createMemoryEngine()
     const report = await run(engine, { paths: [at('2023'), at('2024')] })
-    expect(ids(engine)).toEqual(['1', '2', 'a.txt'])
+    expect(idsIn(engine)).toEqual(['1', '2', 'a.txt'])
     expect(report.rejects).toEqual([
       {
         file: at('2024/a.txt'),
@@ -132,7 +121,7 @@ describe('prune', () => {
     await rm(at('b.txt'))
     await writeFile(at('c.json'), '{"id":"c","views":"1"}')
     expect(await run(engine, { prune: true })).toMatchObject({ unchanged: 1, rejected: 1, pruned: 1 })
-    expect(ids(engine)).toEqual(['a.txt', 'c'])
+    expect(idsIn(engine)).toEqual(['a.txt', 'c'])
     expect(await run(engine, { prune: true })).toMatchObject({ pruned: 0 })
   })
 
@@ -168,89 +157,6 @@ describe('prune', () => {
     const report = await run(engine, { prune: true })
     expect(report.notPruned).toMatch(message)
     expect(report).not.toHaveProperty('pruned')
-    expect(ids(engine)).toContain('b.txt')
-  })
-})
-
-describe('rebuild', () => {
-  const other = readMapping(
-    { name: 'pages', fields: { title: { type: 'text' }, text: { type: 'text' }, views: { type: 'keyword' } } },
-    'test',
-  )
-
-  test('builds beside and swaps, with a mapping and an analyzer of its own', async () => {
-    folder = await createFolder({ 'a.txt': 'نص', 'b.txt': 'نص' })
-    const engine = createMemoryEngine()
-    await run(engine)
-    await rm(at('b.txt'))
-    const report = await run(engine, { rebuild: true, mapping: other, analyzer: createWhitespaceAnalyzer('toy-2') })
-    expect(report).toMatchObject({ read: 1, indexed: 1, unchanged: 0 })
-    expect(ids(engine)).toEqual(['a.txt'])
-    expect(await engine.describe('c')).toMatchObject({ analyzerVersion: 'toy-2', mapping: other })
-    expect(engine.calls.at(-1)?.name).toBe('commit')
-  })
-
-  test('without a collection is a first run', async () => {
-    folder = await createFolder({ 'a.txt': 'نص' })
-    const engine = createMemoryEngine()
-    expect(await run(engine, { rebuild: true })).toMatchObject({ indexed: 1 })
-  })
-
-  test('without paths analyses again what is stored', async () => {
-    folder = await createFolder({ 'a.txt': 'نص', 'b.txt': 'نص' })
-    const engine = createMemoryEngine()
-    await run(engine)
-    await rm(folder.path, { recursive: true })
-    const report = await run(engine, { rebuild: true, paths: [], analyzer: createWhitespaceAnalyzer('toy-2') })
-    expect(report).toMatchObject({ read: 2, indexed: 2, files: 0 })
-    expect(ids(engine)).toEqual(['a.txt', 'b.txt'])
-    expect(await engine.describe('c')).toMatchObject({ analyzerVersion: 'toy-2' })
-  })
-
-  test('without paths and collection has nothing to do', async () => {
-    folder = await createFolder({})
-    await expect(run(createMemoryEngine(), { rebuild: true, paths: [] })).rejects.toMatchObject({
-      code: 'collection_not_found',
-    })
-  })
-
-  test('leaves the old index when a file is gone before it is read', async () => {
-    const lines = Array.from({ length: 900 }, (_, i) => `{"id":"${i}"}`).join('\n')
-    folder = await createFolder({ 'a.jsonl': lines, 'z.txt': 'نص' })
-    const engine = createMemoryEngine()
-    await run(engine)
-    const vanishing = run(engine, { rebuild: true, onProgress: () => rmSync(at('z.txt'), { force: true }) })
-    await expect(vanishing).rejects.toThrow(/z\.txt could not be read \(there is no such file or folder\)/)
-    expect(ids(engine)).toContain('z.txt')
-  })
-
-  test.each<[string, Partial<PathsOptions>, () => unknown, RegExp]>([
-    [
-      'a stored document does not fit',
-      { paths: [], mapping: other },
-      () => {},
-      /1 stored documents don't fit the mapping, the first: field "views"/,
-    ],
-    ['a file can’t be read', {}, () => symlink(at('gone.txt'), at('z.txt')), /z\.txt could not be read/],
-    ['nothing is found', {}, () => rm(at('n.json')), /not one document was found/],
-  ])('leaves the old index when %s', async (_, options, change, message) => {
-    folder = await createFolder({ 'n.json': '{"id":"n","views":1}' })
-    const engine = createMemoryEngine()
-    await run(engine)
-    await change()
-    await expect(run(engine, { rebuild: true, ...options })).rejects.toThrow(message)
-    expect(ids(engine)).toEqual(['n'])
-    expect(engine.calls.at(-1)?.name).toBe('abort')
-  })
-
-  test('interrupted, leaves the old index', async () => {
-    folder = await createFolder({ 'a.jsonl': Array.from({ length: 900 }, (_, i) => `{"id":"${i}"}`).join('\n') })
-    const engine = createMemoryEngine()
-    await run(engine)
-    const controller = new AbortController()
-    const interrupted = run(engine, { rebuild: true, signal: controller.signal, onProgress: () => controller.abort() })
-    await expect(interrupted).rejects.toMatchObject({ code: 'shutting_down' })
-    expect(engine.documentsOf('c').size).toBe(900)
-    expect(engine.calls.at(-1)?.name).toBe('abort')
+    expect(idsIn(engine)).toContain('b.txt')
   })
 })
