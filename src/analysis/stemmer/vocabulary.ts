@@ -59,8 +59,6 @@ const PRONOUN_SHARE = 1 / 3
 
 const HAMZA_LAM = /^[أإآ]ل/
 
-const NOTHING = { count: 0, articles: 0 }
-
 /** What is known of a word in folded letters: one record, so that it is looked up once. */
 type Entry = {
   count: number
@@ -136,8 +134,8 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     },
     isNoun: (word) => countArticles(word) > 0,
     takesArticle(word) {
-      const { count, articles } = entries.get(word) ?? NOTHING
-      return articles > 0 && articles >= ARTICLE_SHARE * count
+      const entry = entries.get(word)
+      return entry !== undefined && entry.articles > 0 && entry.articles >= ARTICLE_SHARE * entry.count
     },
     usualSpelling: (word) => entries.get(word)?.usual,
     endsInPronoun: (word) => (hehs.get(word) ?? 0) >= PRONOUN_SHARE * count(word),

@@ -48,7 +48,7 @@ function renderWord(word: QueryWord, factor: number, context: QueryContext): Ren
   const [only] = scores
   return {
     match: anyOf(matching.flatMap(({ level }) => renderPlaces(word.terms[level], level, context))),
-    scores: context.scored ? scores : [],
+    scores,
     whole: scores.length === 1 && matching.length === 1 ? only : undefined,
   }
 }
@@ -81,7 +81,7 @@ function renderAlternatives({ variants }: QueryAlternatives, factor: number, con
   const wholes = rendered.flatMap(({ whole }) => whole ?? [])
   return {
     match: anyOf(rendered.map(({ match }) => match)),
-    scores: context.scored ? [bestOf(rendered.map(({ scores }) => anyOf(scores)))] : [],
+    scores: [bestOf(rendered.map(({ scores }) => anyOf(scores)))],
     whole: wholes.length === rendered.length ? bestOf(wholes) : undefined,
   }
 }

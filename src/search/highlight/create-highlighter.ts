@@ -20,7 +20,7 @@ export type HighlightOptions = {
   readonly pause?: () => Promise<void>
 }
 
-export type Highlighter = (document: Document) => Promise<Highlights>
+type Highlighter = (document: Document) => Promise<Highlights>
 
 /**
  * Shows in the fields of documents what a query found. Whole words only; a phrase is marked as one range, words beside
