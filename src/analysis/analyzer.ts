@@ -1,5 +1,4 @@
 import { termsOf } from './levels.ts'
-import { createPrintCache } from './print-cache.ts'
 import { readSpelling } from './spelling.ts'
 import { isStopWord } from './stop-words.ts'
 import type { Analyzer, HearToken, ScanRange, Terms, Token, WantedTerms } from './token.ts'
@@ -22,15 +21,13 @@ export function createAnalyzer(): Analyzer {
     }
   }
 
-  const { prints, find } = createPrintCache((word) => readWord(word).terms)
-
   function scan(text: string, range: ScanRange, wanted: WantedTerms, hear: HearToken): number {
     const { amount } = wanted
     let at = range.from
     for (let left = range.tokens; left > 0 && at < text.length; ) {
       const end = tokenEnd(text, at)
       if (end > at) {
-        const isWanted = amount === 'some' ? wanted.mayHold(prints, find(text, at, end)) : amount === 'any'
+        const isWanted = amount === 'some' ? wanted.mayBe(text, at, end) : amount === 'any'
         if (!hear(at, end, isWanted ? words(text.slice(at, end)).terms : undefined)) return at
         left--
       }

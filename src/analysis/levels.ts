@@ -9,8 +9,11 @@ import { type LevelName, PLACEHOLDER, type Terms } from './token.ts'
 /** Elasticsearch's whitespace tokenizer would split longer terms at 255. */
 const LONGEST_TERM = 200
 
+/** The word lists that ship with Fihrist. */
+export const lexicon = loadLexicon()
+
 /** The stemmer of the levels `bare` and `stem`, with what it cuts. */
-export const stemSpelling = createCheckedStemmer(loadVocabulary(), loadLexicon())
+export const stemSpelling = createCheckedStemmer(loadVocabulary(), lexicon)
 
 type Level = {
   readonly name: LevelName

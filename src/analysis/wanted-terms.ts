@@ -1,38 +1,39 @@
-import { LEVEL_NAMES, type LevelName, type WantedTerms } from './token.ts'
+import { firmLetters, mayHaveTerm } from './firm-letters.ts'
+import { rewrittenWords } from './rewritten-words.ts'
+import { PLACEHOLDER, type WantedTerms } from './token.ts'
 
-/** A power of two, large enough that a word is seldom taken for a wanted one. */
-const SIZE = 0x1000
+/** A longer one is not cut to the ends of its affixes only, but where terms end for their length. */
+const LONGEST_WORD = 64
 
-/** 16 bits that stand for a term. Different terms may have the same: whoever finds a match looks at the term itself. */
-export function fingerprint(term: string): number {
-  let print = 0x811c9dc5
-  for (let at = 0; at < term.length; at++) print = Math.imul(print ^ term.charCodeAt(at), 0x01000193)
-  // The last characters have not reached the low bits yet, by which terms are told apart.
-  print = Math.imul(print ^ (print >>> 15), 0x85ebca6b)
-  return (print ^ (print >>> 13)) & 0xffff
-}
+/** Everything is looked at. */
+export const ANY_TERM: WantedTerms = { amount: 'any', mayBe: () => true }
 
-/** The terms to look for in a text. */
-export function createWantedTerms(terms: Iterable<readonly [LevelName, string]>): WantedTerms {
-  // For each end of a fingerprint, one bit a level.
-  const levels = new Uint8Array(SIZE)
-  let count = 0
-  for (const [level, term] of terms) {
-    const place = fingerprint(term) & (SIZE - 1)
-    levels[place] = (levels[place] ?? 0) | (1 << LEVEL_NAMES.indexOf(level))
-    count++
-  }
+/**
+ * The terms to look for in a text, at whatever level. Particles, endings and spellings come and go, but the firm letters
+ * of a term stand in its word: nineteen words of twenty can't have it by their letters, and need not be analysed.
+ */
+export function createWantedTerms(terms: Iterable<string>): WantedTerms {
+  const wanted = new Set(terms)
+  // A level may leave nothing of any word.
+  if (wanted.has(PLACEHOLDER)) return ANY_TERM
+  const sets = letterSets(wanted)
   return {
-    amount: count === 0 ? 'none' : 'some',
-    mayHold(prints, at) {
-      for (let i = 0; i < LEVEL_NAMES.length; i++) {
-        const level = levels[(prints[at + i] ?? 0) & (SIZE - 1)] ?? 0
-        if ((level >> i) & 1) return true
-      }
+    amount: wanted.size === 0 ? 'none' : 'some',
+    mayBe(text, start, end) {
+      if (end - start > LONGEST_WORD) return true
+      const letters = firmLetters(text, start, end)
+      if (letters < 0) return true
+      for (const set of sets) if (mayHaveTerm(letters, set)) return true
       return false
     },
   }
 }
 
-/** Everything is looked at. */
-export const ANY_TERM: WantedTerms = { amount: 'any', mayHold: () => true }
+/** The firm letters of the words that may have one of the terms. */
+function letterSets(terms: ReadonlySet<string>): number[] {
+  const rewritten = rewrittenWords()
+  const sets = new Set<number>()
+  for (const term of terms) for (const word of [term, ...(rewritten.get(term) ?? [])]) sets.add(firmLetters(word))
+  // What has other letters is no term of a word without them.
+  return [...sets].filter((letters) => letters >= 0)
+}

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createAnalyzer } from '../../src/analysis/analyzer.ts'
-import { createPrintCache } from '../../src/analysis/print-cache.ts'
-import { byLevel, LEVEL_NAMES, type Terms, type WantedTerms } from '../../src/analysis/token.ts'
-import { ANY_TERM, createWantedTerms, fingerprint } from '../../src/analysis/wanted-terms.ts'
+import { lexicon, termsOf } from '../../src/analysis/levels.ts'
+import { readCounts } from '../../src/analysis/lexicon/read-lexicon.ts'
+import { readSpelling } from '../../src/analysis/spelling.ts'
+import { LEVEL_NAMES, type Terms, type WantedTerms } from '../../src/analysis/token.ts'
+import { ANY_TERM, createWantedTerms } from '../../src/analysis/wanted-terms.ts'
 import { arbitraryText } from './support/arbitrary-text.ts'
 
 const analyzer = createAnalyzer()
@@ -33,7 +35,7 @@ describe('a scan', () => {
         (text, seed, level, atOnce) => {
           const tokens = analyzer.analyze(text)
           const term = tokens[seed % Math.max(tokens.length, 1)]?.terms[level]
-          const scanned = scan(text, createWantedTerms(term === undefined ? [] : [[level, term]]), atOnce)
+          const scanned = scan(text, createWantedTerms(term === undefined ? [] : [term]), atOnce)
           expect(placesOf(scanned)).toEqual(placesOf(tokens))
           for (const [i, { terms }] of tokens.entries()) {
             if (terms[level] === term) expect(scanned[i]?.terms).toEqual(terms)
@@ -50,7 +52,7 @@ describe('a scan', () => {
       (_, i) => `كلمة${String.fromCodePoint(0x628 + (i % 7))}${i.toString(7)}`,
     )
     const text = `${words.join(' ')} المدارس`
-    const stem = analyzer.analyze('مدرسة').map(({ terms }) => ['stem', terms.stem] as const)
+    const stem = analyzer.analyze('مدرسة').map(({ terms }) => terms.stem)
     const found = scan(text, createWantedTerms(stem)).filter(({ terms }) => terms !== undefined)
     expect(found.length).toBeLessThan(20)
     expect(placesOf(found)).toContainEqual([text.length - 'المدارس'.length, text.length])
@@ -70,28 +72,49 @@ test('a scan stops before the token that nobody wants to hear of, and goes on th
   expect(starts).toEqual([0, 3])
 })
 
-describe('the cache of fingerprints', () => {
-  test('makes a word once, wherever it stands', () => {
-    let made = 0
-    const { find } = createPrintCache((word) => {
-      made++
-      return byLevel(() => word)
+describe('the letters of a word', () => {
+  /** Words of which the letters say that they can't have a term that they have. */
+  function misjudged(words: Iterable<string>): string[] {
+    return [...words].flatMap((word) => {
+      const terms = new Set(Object.values(termsOf(readSpelling(word))))
+      return [...terms]
+        .filter((term) => !createWantedTerms([term]).mayBe(word, 0, word.length))
+        .map((term) => `${word} ${term}`)
     })
-    const at = find('كتاب', 0, 4)
-    expect(find('هذا كتاب جديد', 4, 8)).toBe(at)
-    expect(made).toBe(1)
+  }
+
+  test('are those of all its terms, for every word of the vocabulary', () => {
+    const words = Array.from(readCounts('vocabulary.tsv'), ([word]) => word)
+    expect(words.length).toBeGreaterThan(50_000)
+    expect(misjudged(words)).toEqual([])
   })
 
-  test('has the right fingerprints for far more words than it has room for', () => {
-    const { prints, find } = createPrintCache((word) => byLevel((level) => `${level}${word}`), 16)
-    for (let round = 0; round < 3; round++) {
-      for (let i = 0; i < 5_000; i++) {
-        const word = `كلمة${i}`
-        const at = find(word, 0, word.length)
-        expect([...prints.slice(at, at + LEVEL_NAMES.length)]).toEqual(
-          LEVEL_NAMES.map((level) => fingerprint(`${level}${word}`)),
-        )
-      }
-    }
+  test('are so too where the lexicon has another word for it, whatever is written onto it', () => {
+    const affixes = [
+      ['', ''],
+      ['وال', 'ين'],
+      ['لل', 'ات'],
+      ['ب', 'ها'],
+      ['و', 'تهم'],
+      ['كال', 'ية'],
+      ['س', 'وا'],
+      ['ت', 'ي'],
+    ]
+    const words = new Set([...lexicon.rewrites()].flat())
+    expect(words.size).toBeGreaterThan(9_000)
+    expect(misjudged([...words].flatMap((word) => affixes.map(([before, after]) => before + word + after)))).toEqual([])
+  })
+
+  test.each([
+    ['امرأة', 'والنساء', 'القمر'],
+    ['غوغل', 'جوجل', 'جواد'],
+    ['قال', 'سيقولون', 'أقدار'],
+    ['من', 'منها', 'منطقة'],
+    ['هوية', 'هويتهم', 'هدية'],
+    ['2017', '٢٠١٧', 'عام'],
+    ['BBC', 'bbc', 'بي'],
+  ])('tell of %s that %s may be it, and %s is not', (wanted, same, other) => {
+    const { mayBe } = createWantedTerms(analyzer.analyze(wanted).flatMap(({ terms }) => [terms.bare, terms.stem]))
+    expect([mayBe(same, 0, same.length), mayBe(other, 0, other.length)]).toEqual([true, false])
   })
 })

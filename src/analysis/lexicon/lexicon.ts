@@ -22,6 +22,8 @@ export type Lexicon = {
   particleOf(plain: string): Particle | undefined
   /** The ends at which the word is whole. */
   protectionsOf(plain: string): readonly Protection[]
+  /** Each word that stands for another, and that one. */
+  rewrites(): Iterable<readonly [word: string, other: string]>
 }
 
 const NONE: readonly Protection[] = []
@@ -41,5 +43,6 @@ export function loadLexicon(textOf: LexiconText = shippedText): Lexicon {
     isToldByHamza: (plain) => toldByHamza.has(plain),
     particleOf: (plain) => particles.get(plain),
     protectionsOf: (plain) => protections.get(plain) ?? NONE,
+    rewrites: () => [...heads, ...singulars, ...pasts],
   }
 }

@@ -2,7 +2,7 @@ import type { Analyzer, LevelName } from '../../analysis/token.ts'
 import type { Document } from '../../mapping/document.ts'
 import type { QueryLeaf } from '../../query/tree.ts'
 import type { MatchedWord } from '../answer.ts'
-import { createLeafIndex, type LevelIndex, tellListeners, wantedTerms } from '../highlight/leaf-index.ts'
+import { createLeafIndex, type LeafIndex, tellListeners, wantedTerms } from '../highlight/leaf-index.ts'
 import { endOf, readTokens, startOf } from '../highlight/read-tokens.ts'
 import { advance } from '../highlight/sequence.ts'
 import { nameLeaf } from './name-leaf.ts'
@@ -43,13 +43,13 @@ type Places = { readonly leaf: number; readonly level: LevelName; readonly count
 /** The places of leaves in a text, those of one leaf from the strictest level to the loosest. */
 async function findPlaces(
   text: string,
-  index: readonly LevelIndex[],
+  index: LeafIndex,
   analyzer: Analyzer,
   pause: () => Promise<void>,
 ): Promise<Places[]> {
   const wanted = wantedTerms(index)
   if (wanted.amount === 'none') return []
-  const byLevel = index.map(({ level }) => ({ level, first: new Map<number, Place>() }))
+  const byLevel = index.levels.map(({ level }) => ({ level, first: new Map<number, Place>() }))
   const lastToken = new Map<number, number>()
   const tokens = await readTokens({
     text,

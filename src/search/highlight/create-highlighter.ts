@@ -20,6 +20,7 @@ export type HighlightOptions = {
   readonly pause?: () => Promise<void>
 }
 
+/** One document after the other. */
 type Highlighter = (document: Document) => Promise<Highlights>
 
 /**
@@ -32,14 +33,15 @@ export function createHighlighter(options: HighlightOptions): Highlighter {
   const { fields, leaves, analyzer, levels, snippets = DEFAULT_SHAPE, pause } = options
   const parts = fields.map((field) => {
     const own = leaves.filter((leaf) => leaf.fields.includes(field))
-    return { field, own, wanted: wantedTerms(createLeafIndex(own, levels)) }
+    const index = createLeafIndex(own, levels)
+    return { field, index, wanted: wantedTerms(index) }
   })
   return async (document) => {
     const main = mainField(document, fields)
     const highlights: Record<string, readonly Snippet[]> = {}
-    for (const { field, own, wanted } of parts) {
+    for (const { field, index, wanted } of parts) {
       const text = textOf(document, field)
-      const index = createLeafIndex(own, levels)
+      index.forget()
       const reading = { text, index, wanted, analyzer, pause }
       highlights[field] = await highlightField({ ...reading, shape: snippets, main: field === main })
     }

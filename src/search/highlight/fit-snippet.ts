@@ -62,8 +62,11 @@ function firstToken({ reading, inside, length }: SnippetFit, window: Stretch, fr
   let best = window.from
   let least = Infinity
   for (let k = window.from; k >= free.from && endOf(reading, window.to) - startOf(reading, k) <= length; k--) {
+    const distance = startOf(reading, k) - wanted
+    // From here on it only grows.
+    if (distance < -least) break
     if (inside.has(k)) continue
-    const cost = Math.abs(startOf(reading, k) - wanted) + slack * COST[borderBefore(reading, k)]
+    const cost = Math.abs(distance) + slack * COST[borderBefore(reading, k)]
     if (cost >= least) continue
     best = k
     least = cost
@@ -72,16 +75,18 @@ function firstToken({ reading, inside, length }: SnippetFit, window: Stretch, fr
 }
 
 function lastToken({ reading, inside, length }: SnippetFit, atLeast: number, atMost: number, limit: number): number {
-  let best = atLeast
+  let last = atLeast
+  while (last < atMost && endOf(reading, last + 1) <= limit) last++
+  let best: number | undefined
   let least = Infinity
-  for (let k = atLeast; k <= atMost && endOf(reading, k) <= limit; k++) {
+  for (let k = last; k >= atLeast && limit - endOf(reading, k) < least; k--) {
     if (inside.has(k + 1)) continue
     const cost = limit - endOf(reading, k) + length * COST[borderBefore(reading, k + 1)]
-    if (cost > least) continue
+    if (best !== undefined && cost >= least) continue
     best = k
     least = cost
   }
-  return best
+  return best ?? atLeast
 }
 
 /** The same tokens, or as many more as it takes to begin and end where the text may be cut. */

@@ -2,7 +2,7 @@ import type { Analyzer, WantedTerms } from '../../analysis/token.ts'
 import { chooseSnippets } from './choose-snippets.ts'
 import { cutAfter, cutBefore } from './cut-points.ts'
 import { fitBeginning } from './fit-snippet.ts'
-import type { LevelIndex } from './leaf-index.ts'
+import type { LeafIndex } from './leaf-index.ts'
 import type { Stretch } from './marked-stretches.ts'
 import { type Reading, readField } from './read-field.ts'
 import { endOf, startOf } from './read-tokens.ts'
@@ -14,7 +14,7 @@ export type SnippetShape = { readonly count: number; readonly length: number }
 
 type FieldOptions = {
   readonly text: string
-  readonly index: readonly LevelIndex[]
+  readonly index: LeafIndex
   readonly wanted: WantedTerms
   readonly analyzer: Analyzer
   readonly pause: (() => Promise<void>) | undefined

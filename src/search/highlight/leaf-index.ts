@@ -1,7 +1,7 @@
 import { LEVEL_NAMES, type LevelName, PLACEHOLDER, type Terms, type WantedTerms } from '../../analysis/token.ts'
 import { ANY_TERM, createWantedTerms } from '../../analysis/wanted-terms.ts'
 import type { QueryLeaf, QueryPhrase, QueryWord } from '../../query/tree.ts'
-import { type Sequence, type Step, sequenceSteps } from './sequence.ts'
+import { forget, type Sequence, type Step, sequenceSteps } from './sequence.ts'
 
 /** The levels at which a word's match is marked. */
 export type HighlightLevels = {
@@ -16,18 +16,25 @@ export type Listener =
   | { readonly type: 'step'; readonly step: Step }
 
 /** What is looked for at one level: whole terms, and beginnings by their length. */
-export type LevelIndex = {
+type LevelIndex = {
   readonly level: LevelName
   readonly terms: ReadonlyMap<string, readonly Listener[]>
   readonly prefixes: ReadonlyMap<number, ReadonlyMap<string, readonly Listener[]>>
 }
 
+/** What is looked for in a field. Serves one reading at a time: sequences in it remember what they have seen. */
+export type LeafIndex = {
+  readonly levels: readonly LevelIndex[]
+  /** Before each further reading. */
+  forget(): void
+}
+
 /** Phrases are looked for where engines look for them: all words at the one level, or all at the other. */
 const SEQUENCE_LEVELS = ['folded', 'stem'] as const satisfies readonly LevelName[]
 
-/** The leaves by term and level, so that a token costs one look-up a level however many leaves there are.
- * Sequences in it remember what they have seen: an index serves one reading of one field. */
-export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightLevels): LevelIndex[] {
+/** The leaves by term and level, so that a token costs one look-up a level however many leaves there are. */
+export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightLevels): LeafIndex {
+  const steps: Step[] = []
   const terms = new Map<LevelName, Map<string, Listener[]>>()
   const prefixes = new Map<LevelName, Map<number, Map<string, Listener[]>>>()
   const listen = (level: LevelName, term: string, listener: Listener) =>
@@ -53,6 +60,7 @@ export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightL
     for (const level of SEQUENCE_LEVELS) {
       for (const entry of sequenceSteps(sequence, level, leaf, slop)) {
         listen(entry.level, entry.term, { type: 'step', step: entry.step })
+        steps.push(entry.step)
       }
     }
   }
@@ -82,26 +90,30 @@ export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightL
         break
     }
   }
-  return LEVEL_NAMES.filter((level) => terms.has(level) || prefixes.has(level)).map((level) => ({
-    level,
-    terms: terms.get(level) ?? new Map(),
-    prefixes: prefixes.get(level) ?? new Map(),
-  }))
+  const heard = LEVEL_NAMES.filter((level) => terms.has(level) || prefixes.has(level))
+  return {
+    levels: heard.map((level) => ({
+      level,
+      terms: terms.get(level) ?? new Map(),
+      prefixes: prefixes.get(level) ?? new Map(),
+    })),
+    forget: () => steps.forEach(forget),
+  }
 }
 
 /** The terms of which an index wants to be told: any, where beginnings are looked for. */
-export function wantedTerms(index: readonly LevelIndex[]): WantedTerms {
-  if (index.some(({ prefixes }) => prefixes.size > 0)) return ANY_TERM
-  return createWantedTerms(index.flatMap(({ level, terms }) => Array.from(terms.keys(), (term) => [level, term])))
+export function wantedTerms({ levels }: LeafIndex): WantedTerms {
+  if (levels.some(({ prefixes }) => prefixes.size > 0)) return ANY_TERM
+  return createWantedTerms(levels.flatMap(({ terms }) => [...terms.keys()]))
 }
 
 /** Tells all who listen for one of a token's terms, from the strictest level to the loosest. */
 export function tellListeners(
   own: Terms,
-  index: readonly LevelIndex[],
+  { levels }: LeafIndex,
   tell: (listener: Listener, level: LevelName) => void,
 ): void {
-  for (const { level, terms, prefixes } of index) {
+  for (const { level, terms, prefixes } of levels) {
     const term = own[level]
     for (const listener of terms.get(term) ?? NOBODY) tell(listener, level)
     for (const [length, ofLength] of prefixes) {

@@ -1,5 +1,5 @@
 import type { Analyzer, WantedTerms } from '../../analysis/token.ts'
-import { type LevelIndex, type Listener, tellListeners } from './leaf-index.ts'
+import { type LeafIndex, type Listener, tellListeners } from './leaf-index.ts'
 import { createMarkedStretches, type MarkedStretch } from './marked-stretches.ts'
 import { type FieldTokens, readTokens } from './read-tokens.ts'
 import { advance } from './sequence.ts'
@@ -9,7 +9,7 @@ export type Reading = FieldTokens & { readonly marked: readonly MarkedStretch[] 
 
 type ReadOptions = {
   readonly text: string
-  readonly index: readonly LevelIndex[]
+  readonly index: LeafIndex
   readonly wanted: WantedTerms
   readonly analyzer: Analyzer
   readonly pause: (() => Promise<void>) | undefined

@@ -36,6 +36,7 @@ export function snippetSegments(text: string, { start, end, ranges }: SnippetPla
 /** The units from `from` to `to` but for those at `dropped` (sorted). */
 function sliceWithout(text: string, from: number, to: number, dropped: readonly number[]): string {
   const inside = dropped.filter((at) => at >= from && at < to)
+  if (inside.length === 0) return text.slice(from, to)
   const parts: Range[] = [...inside, to].map((at, i) => [i === 0 ? from : (inside[i - 1] ?? from) + 1, at])
   return parts.map(([a, b]) => text.slice(a, b)).join('')
 }

@@ -31,7 +31,8 @@ export type Sequence = readonly (readonly (readonly QueryWord[])[])[]
 
 const NEVER = -1
 
-const createGate = (): Gate => ({ reach: NEVER, start: 0, at: NEVER, reachBefore: NEVER, startBefore: 0 })
+const CLOSED: Gate = { reach: NEVER, start: 0, at: NEVER, reachBefore: NEVER, startBefore: 0 }
+const createGate = (): Gate => ({ ...CLOSED })
 
 /** The steps of a sequence, each with the term at which it listens. Words of a fixed level keep it. */
 export function sequenceSteps(sequence: Sequence, level: LevelName, leaf: number, slop: number) {
@@ -67,6 +68,11 @@ export function advance({ slop, from, to, last }: Step, token: number): number {
   if (last) return start
   passGate(to, token, reach + 1, start)
   return NEVER
+}
+
+/** Before another text is read: every gate is one that some step sets. */
+export function forget({ to }: Step): void {
+  Object.assign(to, CLOSED)
 }
 
 function passGate(gate: Gate, token: number, reach: number, start: number): void {

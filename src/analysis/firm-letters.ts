@@ -1,0 +1,46 @@
+import { FOLDED_LETTERS, SAME_LETTERS } from './letter-tables.ts'
+
+/**
+ * Letters that no rule of the analyzer puts into a word or exchanges, one bit each; for capitals and small letters of
+ * ASCII, and for digits of whatever kind, there is one bit together.
+ */
+const FIRM = ['ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق']
+  .concat(['ك', 'ل', 'م', 'ن', '[a-z]', '[0-9٠-٩۰-۹]'])
+  .map((letters) => new RegExp(letters, 'i'))
+
+/**
+ * What comes, goes and turns into something else: weak letters, hamzas, ه and ة, marks, stretching, and what stands
+ * between digits or initials.
+ */
+const SOFT = /[ءآأؤإئاةهويىٱـ\u064b-\u0655\u0670\u06d6-\u06db\u06df-\u06e7\u06ea-\u06ed.,:٫٬]/
+
+/** All that is firm or soft stands before this. */
+const END = 0x700
+
+/** For what is neither. The only negative one, so that it shows among others. */
+const UNKNOWN = 1 << 31
+
+const bits = Int32Array.from({ length: END }, (_, unit) => {
+  const letter = String.fromCharCode(unit)
+  const same = SAME_LETTERS.get(letter) ?? letter
+  const folded = FOLDED_LETTERS.get(same) ?? same
+  const firm = FIRM.findIndex((letters) => letters.test(folded))
+  return firm >= 0 ? 1 << firm : SOFT.test(folded) ? 0 : UNKNOWN
+})
+
+/** The firm letters of a text, as a set of bits; negative when it has characters that are neither firm nor soft. */
+export function firmLetters(text: string, start = 0, end = text.length): number {
+  let set = 0
+  for (let at = start; at < end; at++) set |= bits[text.charCodeAt(at)] ?? UNKNOWN
+  return set
+}
+
+/** The firm letters of all that the stemmer cuts off: particles, prefixes and endings. */
+export const AFFIX_LETTERS = firmLetters('بتسفكلمن')
+
+/**
+ * Whether a word may have a term, by the firm letters of both: the word has all of the term's, and what it has besides
+ * can be cut off.
+ */
+export const mayHaveTerm = (word: number, term: number): boolean =>
+  (term & ~word) === 0 && (word & ~(term | AFFIX_LETTERS)) === 0
