@@ -1,8 +1,9 @@
 import { termsOf } from './levels.ts'
+import { createScan } from './scan.ts'
 import { readSpelling } from './spelling.ts'
 import { isStopWord } from './stop-words.ts'
-import type { Analyzer, HearToken, ScanRange, Terms, Token, WantedTerms } from './token.ts'
-import { tokenEnd, tokenize } from './tokenize.ts'
+import type { Analyzer, Terms, Token } from './token.ts'
+import { tokenize } from './tokenize.ts'
 import { createWordCache } from './word-cache.ts'
 
 /** Raise it with every change that could change a term: indexes of another version must be rebuilt. */
@@ -21,22 +22,12 @@ export function createAnalyzer(): Analyzer {
     }
   }
 
-  function scan(text: string, range: ScanRange, wanted: WantedTerms, hear: HearToken): number {
-    const { amount } = wanted
-    let at = range.from
-    for (let left = range.tokens; left > 0 && at < text.length; ) {
-      const end = tokenEnd(text, at)
-      if (end > at) {
-        const isWanted = amount === 'some' ? wanted.mayBe(text, at, end) : amount === 'any'
-        if (!hear(at, end, isWanted ? words(text.slice(at, end)).terms : undefined)) return at
-        left--
-      }
-      at = Math.abs(end)
-    }
-    return at
+  return {
+    version: ANALYZER_VERSION,
+    tokens,
+    scan: createScan((word) => words(word).terms),
+    analyze: (text) => [...tokens(text)],
   }
-
-  return { version: ANALYZER_VERSION, tokens, scan, analyze: (text) => [...tokens(text)] }
 }
 
 function readWord(text: string): Word {

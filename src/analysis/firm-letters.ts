@@ -17,8 +17,8 @@ const SOFT = /[ءآأؤإئاةهويىٱـ\u064b-\u0655\u0670\u06d6-\u06db\u06d
 /** All that is firm or soft stands before this. */
 const END = 0x700
 
-/** For what is neither. The only negative one, so that it shows among others. */
-const UNKNOWN = 1 << 31
+/** The bit of what is neither, and of words of which letters tell nothing. */
+export const UNKNOWN = 1 << 31
 
 const bits = Int32Array.from({ length: END }, (_, unit) => {
   const letter = String.fromCharCode(unit)
@@ -28,10 +28,13 @@ const bits = Int32Array.from({ length: END }, (_, unit) => {
   return firm >= 0 ? 1 << firm : SOFT.test(folded) ? 0 : UNKNOWN
 })
 
-/** The firm letters of a text, as a set of bits; negative when it has characters that are neither firm nor soft. */
+/** The bit of a firm letter, 0 of a soft one. */
+export const firmBit = (unit: number): number => bits[unit] ?? UNKNOWN
+
+/** The firm letters of a text, as a set of bits, with `UNKNOWN` if it has characters that are neither firm nor soft. */
 export function firmLetters(text: string, start = 0, end = text.length): number {
   let set = 0
-  for (let at = start; at < end; at++) set |= bits[text.charCodeAt(at)] ?? UNKNOWN
+  for (let at = start; at < end; at++) set |= firmBit(text.charCodeAt(at))
   return set
 }
 

@@ -21,12 +21,12 @@ export type Span = { readonly text: string; readonly start: number; readonly end
 /** A word with its term at every level. `stopWord` is decided on the spelling before letters are folded. */
 export type Token = Span & { readonly stopWord: boolean; readonly terms: Terms }
 
-/** Some terms to look for. `mayBe`: whether the word `text.slice(start, end)` may have one of them, at any level, as far
- * as its letters tell; it errs on the side of yes only. */
+/** Some terms to look for. `mayHave`: whether a word of these firm letters (`firm-letters.ts`) may have one of them, at any
+ * level; it errs on the side of yes only. */
 export type WantedTerms = {
   /** `any`: whatever the term, so that there is no use in asking. */
   readonly amount: 'none' | 'some' | 'any'
-  mayBe(text: string, start: number, end: number): boolean
+  mayHave(letters: number): boolean
 }
 
 /** Is told of a token's place, and of its terms if one of them may be wanted. `false` stops the scan before this token. */

@@ -65,8 +65,6 @@ export function* tokenize(text: string): Generator<Span> {
 
 /** Where the token that begins at `at` ends; when none begins there, where to look next, as a negative number. */
 export function tokenEnd(text: string, at: number): number {
-  // Most words are nothing but letters, and most separators a space.
-  if (text.charCodeAt(at) === SPACE) return -at - 1
   const everyday = everydayEnd(text, at)
   if (everyday > at) return everyday
   const codePoint = text.codePointAt(at) ?? 0
@@ -92,16 +90,15 @@ export function tokenEnd(text: string, at: number): number {
 /** End of a word of nothing but everyday letters before a plain separator: most words, at a third of the cost. Else 0. */
 function everydayEnd(text: string, start: number): number {
   let at = start
-  while (at < text.length && EVERYDAY[text.charCodeAt(at)] === 1) at++
-  if (at === start || at === text.length || text.charCodeAt(at) === SPACE) return at
+  while (at < text.length && isEverydayLetter(text.charCodeAt(at))) at++
+  if (at === start || at === text.length) return at
   const next = text.charCodeAt(at)
   return (next < 0xd800 || next > 0xdfff) && classOf(next) === SEPARATOR ? at : 0
 }
 
-const SPACE = 0x20
-const EVERYDAY = Uint8Array.from({ length: 0x64b }, (_, unit) =>
-  (unit >= 0x621 && unit <= 0x63a) || unit >= 0x641 ? 1 : 0,
-)
+/** Whether the code unit is one of the letters that Arabic words are made of, none of a neighbouring language. */
+export const isEverydayLetter = (unit: number): boolean =>
+  (unit >= 0x621 && unit <= 0x63a) || (unit >= 0x641 && unit <= 0x64a)
 
 /** End of the run of Arabic letters, or of other letters and digits, that begins at `start`. */
 function runEnd(text: string, start: number, kind: LetterClass): number {

@@ -1,12 +1,9 @@
-import { firmLetters, mayHaveTerm } from './firm-letters.ts'
+import { firmLetters, mayHaveTerm, UNKNOWN } from './firm-letters.ts'
 import { rewrittenWords } from './rewritten-words.ts'
 import { PLACEHOLDER, type WantedTerms } from './token.ts'
 
-/** A longer one is not cut to the ends of its affixes only, but where terms end for their length. */
-const LONGEST_WORD = 64
-
 /** Everything is looked at. */
-export const ANY_TERM: WantedTerms = { amount: 'any', mayBe: () => true }
+export const ANY_TERM: WantedTerms = { amount: 'any', mayHave: () => true }
 
 /**
  * The terms to look for in a text, at whatever level. Particles, endings and spellings come and go, but the firm letters
@@ -19,10 +16,8 @@ export function createWantedTerms(terms: Iterable<string>): WantedTerms {
   const sets = letterSets(wanted)
   return {
     amount: wanted.size === 0 ? 'none' : 'some',
-    mayBe(text, start, end) {
-      if (end - start > LONGEST_WORD) return true
-      const letters = firmLetters(text, start, end)
-      if (letters < 0) return true
+    mayHave(letters) {
+      if ((letters & UNKNOWN) !== 0) return true
       for (const set of sets) if (mayHaveTerm(letters, set)) return true
       return false
     },
@@ -35,5 +30,5 @@ function letterSets(terms: ReadonlySet<string>): number[] {
   const sets = new Set<number>()
   for (const term of terms) for (const word of [term, ...(rewritten.get(term) ?? [])]) sets.add(firmLetters(word))
   // What has other letters is no term of a word without them.
-  return [...sets].filter((letters) => letters >= 0)
+  return [...sets].filter((letters) => (letters & UNKNOWN) === 0)
 }

@@ -6,6 +6,7 @@ import { createPause } from '../pause.ts'
 import { createExpand } from '../query/expanders/create-expand.ts'
 import { positiveLeaves } from '../query/positive-leaves.ts'
 import type { QueryLeaf } from '../query/tree.ts'
+import { createTurns } from '../turns.ts'
 import type { Searcher, SearchHit, SearchRequest } from './answer.ts'
 import { renderCursor } from './cursor.ts'
 import { explainDocument } from './explain/explain-document.ts'
@@ -21,11 +22,13 @@ const SLICE = 8
 /** The searcher over an engine: query language in, ranked and highlighted hits out. */
 export function createSearcher({ engine, analyzer }: { engine: Engine; analyzer: Analyzer }): Searcher {
   const expand = createExpand(analyzer)
+  const turn = createTurns()
   return {
     async search(collection, request) {
       const began = performance.now()
       const info = await describe(engine, analyzer, collection)
       const { query, answer, corrected } = await findHits(request, info, { engine, analyzer, expand })
+      await turn()
       const leaves = positiveLeaves(query.query)
       const explain = request.explain === true
       const hits = await showHits(answer, leaves, info, analyzer, explain)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createAnalyzer } from '../../src/analysis/analyzer.ts'
+import type { Engine } from '../../src/engines/engine.ts'
 import { createSqliteEngine } from '../../src/engines/sqlite/create-sqlite-engine.ts'
 import { createIndexer } from '../../src/indexing/create-indexer.ts'
 import { readMapping } from '../../src/mapping/mapping.ts'
@@ -131,4 +132,34 @@ test('a collection that is not there, or was built by another analyzer, is said'
   await expect(searcher.search('nowhere', { q: 'x' })).rejects.toMatchObject({ code: 'collection_not_found' })
   const newer = createSearcher({ engine, analyzer: { ...analyzer, version: 'newer' } })
   await expect(newer.search('texts', { q: 'x' })).rejects.toMatchObject({ code: 'analyzer_mismatch' })
+})
+
+test('searches at the same time make their pages one after the other, so that questions go out in between', async () => {
+  let turns = 0
+  let counting = true
+  const count = () => {
+    turns++
+    if (counting) setImmediate(count)
+  }
+  setImmediate(count)
+  const made: number[] = []
+  // A page is made when the documents of the answer are read.
+  const watched: Engine = {
+    ...engine,
+    search: async (name, request) => {
+      const answer = await engine.search(name, request)
+      const hits = answer.hits.map((hit) => ({
+        ...hit,
+        get document() {
+          made.push(turns)
+          return hit.document
+        },
+      }))
+      return { ...answer, hits }
+    },
+  }
+  const busy = createSearcher({ engine: watched, analyzer })
+  await Promise.all(['مكتبة', 'مكتبة', 'مكتبة', 'مكتبة'].map((q) => busy.search('texts', { q, limit: 1 })))
+  counting = false
+  expect(new Set(made).size).toBe(4)
 })

@@ -1,5 +1,6 @@
 /** Embeddings and overrides (closed by U+202C) and isolates (closed by U+2069). */
 const CONTROL = /[\u202a-\u202e\u2066-\u2069\n\r\u0085\u2029]/g
+const ANY = /[\u202a-\u202e\u2066-\u2069]/
 const CLOSE_EMBEDDING = '\u202c'
 const CLOSE_ISOLATE = '\u2069'
 const ISOLATES = '\u2066\u2067\u2068'
@@ -11,6 +12,7 @@ const PARAGRAPH_END = '\n\r\u0085\u2029'
  * The marks U+200E, U+200F and U+061C have no reach and need no partner.
  */
 export function strayBidiControls(text: string): number[] {
+  if (!ANY.test(text)) return []
   const stray: number[] = []
   const open: { readonly at: number; readonly isolate: boolean }[] = []
   let isolates = 0

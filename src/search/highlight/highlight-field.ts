@@ -29,7 +29,7 @@ const WHOLE_FIELD = 1.5
 /** The snippets of one field, in the order of the text, apart from each other. */
 export async function highlightField({ shape, main, ...reads }: FieldOptions): Promise<Snippet[]> {
   const { text, wanted } = reads
-  if (wanted.amount === 'none' && !main) return []
+  if (text === '' || (wanted.amount === 'none' && !main)) return []
   const reading = await readField({ ...reads, enough: shape.length * (1 + WHOLE_FIELD) })
   const { marked } = reading
   if (reading.start === reading.end || (marked.length === 0 && !main)) return []

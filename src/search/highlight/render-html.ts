@@ -15,4 +15,6 @@ export function renderSnippetHtml(snippet: SnippetPlace, text: string): string {
     .join('')
 }
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+/** Most pieces hold nothing of the kind, which a test tells faster than a replacement. */
+const escapeHtml = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character) : text
