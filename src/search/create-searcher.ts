@@ -6,7 +6,6 @@ import { createPause } from '../pause.ts'
 import { createExpand } from '../query/expanders/create-expand.ts'
 import { positiveLeaves } from '../query/positive-leaves.ts'
 import type { QueryLeaf } from '../query/tree.ts'
-import { createTurns } from '../turns.ts'
 import type { Searcher, SearchHit, SearchRequest } from './answer.ts'
 import { renderCursor } from './cursor.ts'
 import { explainDocument } from './explain/explain-document.ts'
@@ -15,6 +14,7 @@ import { DEFAULT_LIMIT, findHits } from './find-hits.ts'
 import { createHighlighter } from './highlight/create-highlighter.ts'
 import { HIGHLIGHT_LEVELS } from './highlight-levels.ts'
 import { COUNTED_LEVELS } from './ranking.ts'
+import { createTurns } from './turns.ts'
 
 /** Milliseconds of work after which a search lets other requests have their turn. */
 const SLICE = 8

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createTurns } from '../src/turns.ts'
+import { createTurns } from '../../src/search/turns.ts'
 
 test('one goes on in each turn of the event loop, in the order in which they asked', async () => {
   const turn = createTurns()
