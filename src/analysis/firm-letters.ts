@@ -1,18 +1,18 @@
 import { FOLDED_LETTERS, SAME_LETTERS } from './letter-tables.ts'
 
 /**
- * Letters that no rule of the analyzer puts into a word or exchanges, one bit each; for capitals and small letters of
- * ASCII, and for digits of whatever kind, there is one bit together.
+ * Letters that no rule of the analyzer puts into a word that has none of them, one bit each; for capitals and small
+ * letters of ASCII, and for digits of whatever kind, there is one bit together.
  */
 const FIRM = ['ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق']
   .concat(['ك', 'ل', 'م', 'ن', '[a-z]', '[0-9٠-٩۰-۹]'])
   .map((letters) => new RegExp(letters, 'i'))
 
 /**
- * What comes, goes and turns into something else: weak letters, hamzas, ه and ة, marks, stretching, and what stands
- * between digits or initials.
+ * What comes, goes and turns into something else, in folded letters: weak letters, hamzas, ه and ة, marks, stretching,
+ * and what stands between digits or initials.
  */
-const SOFT = /[ءآأؤإئاةهويىٱـ\u064b-\u0655\u0670\u06d6-\u06db\u06df-\u06e7\u06ea-\u06ed.,:٫٬]/
+const SOFT = /[ءاهويـ\u064b-\u0655\u0670\u06d6-\u06db\u06df-\u06e7\u06ea-\u06ed.,:٫٬]/
 
 /** All that is firm or soft stands before this. */
 const END = 0x700
@@ -39,11 +39,11 @@ export function firmLetters(text: string, start = 0, end = text.length): number 
 }
 
 /** The firm letters of all that the stemmer cuts off: particles, prefixes and endings. */
-export const AFFIX_LETTERS = firmLetters('بتسفكلمن')
+const AFFIX_LETTERS = firmLetters('بتسفكلمن')
 
 /**
  * Whether a word may have a term, by the firm letters of both: the word has all of the term's, and what it has besides
- * can be cut off.
+ * can be cut off. The lexicon's words for other words aside (`rewritten-words.ts`).
  */
 export const mayHaveTerm = (word: number, term: number): boolean =>
   (term & ~word) === 0 && (word & ~(term | AFFIX_LETTERS)) === 0

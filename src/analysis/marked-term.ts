@@ -17,7 +17,9 @@ const BEFORE_LONG = /\u064e(?=[اه])|\u064f(?=و)|\u0650(?=ي)/g
  */
 export function markedTerm(marked: string, bare: string): string {
   const letters = marked.match(LETTER) ?? []
-  const own = letters.slice(-bare.length)
+  // Folding makes one letter of the last two of شيء.
+  const foldedAway = letters.length - foldLetters(letters.map((letter) => letter.charAt(0)).join('')).length
+  const own = letters.slice(-(bare.length + foldedAway))
   // Behind an article a shadda is the article's: الشَّمس.
   const wasCut = own.length < letters.length
   const parts = own.map((letter, i) => {

@@ -1,8 +1,7 @@
 import { firmLetters, mayHaveTerm } from './firm-letters.ts'
-import { ALEF, LAM, NOON, YEH } from './letters.ts'
+import { NOON, YEH } from './letters.ts'
 import { lexicon, termsOf } from './levels.ts'
 import { readSpelling } from './spelling.ts'
-import { foldStem } from './stemmer/hamza.ts'
 
 let found: ReadonlyMap<string, readonly string[]> | undefined
 
@@ -19,7 +18,7 @@ function findRewrittenWords(): Map<string, string[]> {
   const words = new Map<string, string[]>()
   for (const [word, other] of lexicon.rewrites()) {
     if (mayHaveTerm(firmLetters(word), firmLetters(other))) continue
-    for (const term of new Set(possibleTerms(word, other))) {
+    for (const term of new Set(possibleTerms(word))) {
       const sameTerm = words.get(term)
       if (sameTerm === undefined) words.set(term, [word])
       else if (!sameTerm.includes(word)) sameTerm.push(word)
@@ -28,8 +27,6 @@ function findRewrittenWords(): Map<string, string[]> {
   return words
 }
 
-/** What a word may become that stands in the lexicon for another: with some affixes the other is kept whole. */
-function possibleTerms(word: string, other: string): string[] {
-  const analysed = [word, ALEF + LAM + word, word + YEH + NOON].map((text) => termsOf(readSpelling(text)))
-  return [foldStem(other), ...analysed.flatMap(({ stem, broad }) => [stem, broad])]
-}
+/** What a word may become that stands in the lexicon for another: behind an ending of plurals it is no plural itself. */
+const possibleTerms = (word: string): string[] =>
+  [word, word + YEH + NOON].map((text) => termsOf(readSpelling(text))).flatMap(({ stem, broad }) => [stem, broad])

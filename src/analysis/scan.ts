@@ -4,7 +4,7 @@ import { isEverydayLetter, tokenEnd } from './tokenize.ts'
 
 const SPACE = 0x20
 
-/** Longer words have terms that end for their length, not where an affix begins. */
+/** Terms of very long words end for their length (`levels.ts`), not where an affix begins. */
 const LONGEST_WORD = 64
 
 /** The firm letter of an everyday letter, by code unit; negative for any other character. */

@@ -4,18 +4,21 @@ import { PLACEHOLDER, type WantedTerms } from './token.ts'
 
 /** Everything is looked at. */
 export const ANY_TERM: WantedTerms = { amount: 'any', mayHave: () => true }
+const NO_TERM: WantedTerms = { amount: 'none', mayHave: () => false }
 
 /**
  * The terms to look for in a text, at whatever level. Particles, endings and spellings come and go, but the firm letters
- * of a term stand in its word: nineteen words of twenty can't have it by their letters, and need not be analysed.
+ * of a term stand in its word, or in one that the lexicon has for it: nineteen words of twenty can't have it by their
+ * letters, and need not be analysed.
  */
 export function createWantedTerms(terms: Iterable<string>): WantedTerms {
   const wanted = new Set(terms)
+  if (wanted.size === 0) return NO_TERM
   // A level may leave nothing of any word.
   if (wanted.has(PLACEHOLDER)) return ANY_TERM
   const sets = letterSets(wanted)
   return {
-    amount: wanted.size === 0 ? 'none' : 'some',
+    amount: 'some',
     mayHave(letters) {
       if ((letters & UNKNOWN) !== 0) return true
       for (const set of sets) if (mayHaveTerm(letters, set)) return true

@@ -14,6 +14,7 @@ describe('words with marks are one', () => {
     ['with and without the mark that a long vowel makes plain', 'كِتَاب', 'كِتاب'],
     ['in the Qur’an’s spelling', 'ٱلصَّلَوٰةَ', 'صَلاة'],
     ['whatever the hamza’s seat', 'مَسْؤُول', 'مَسؤُول'],
+    ['with a hamza behind their last yeh', 'وَالشَّيْءِ', 'شَيء'],
   ])('%s: %s, %s', (_, word, other) => {
     expect(marked(word)).not.toBe(PLACEHOLDER)
     expect(marked(word)).toBe(marked(other))
@@ -27,6 +28,7 @@ describe('words that only marks tell apart are not', () => {
     ['مُدَرِّسَة', 'مَدْرَسَة'],
     ['جَدّ', 'جِدّ'],
     ['مَلِك', 'مُلْك'],
+    ['سَيِّء', 'طَيِّء'],
   ])('%s, %s', (word, other) => expect(marked(word)).not.toBe(marked(other)))
 })
 

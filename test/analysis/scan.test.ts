@@ -73,6 +73,15 @@ test('a scan stops before the token that nobody wants to hear of, and goes on th
   expect(starts).toEqual([0, 3])
 })
 
+test('a scan tells of a word that is longer than its term', () => {
+  const text = `${'ب'.repeat(200)}ج`
+  const [token] = analyzer.analyze(text)
+  expect(token?.terms.stem).toHaveLength(200)
+  expect(scan(text, createWantedTerms([token?.terms.stem ?? '']))).toEqual([
+    { start: 0, end: 201, terms: token?.terms },
+  ])
+})
+
 describe('the letters of a word', () => {
   /** Words of which the letters say that they can't have a term that they have. */
   function misjudged(words: Iterable<string>): string[] {
@@ -85,7 +94,7 @@ describe('the letters of a word', () => {
   }
 
   test('are those of all its terms, for every word of the vocabulary', () => {
-    const words = Array.from(readCounts('vocabulary.tsv'), ([word]) => word)
+    const words = ['طَيِّء', 'رَحِيمِيُّء', ...Array.from(readCounts('vocabulary.tsv'), ([word]) => word)]
     expect(words.length).toBeGreaterThan(50_000)
     expect(misjudged(words)).toEqual([])
   })

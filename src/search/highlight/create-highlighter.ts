@@ -20,7 +20,7 @@ export type HighlightOptions = {
   readonly pause?: () => Promise<void>
 }
 
-/** One document after the other. */
+/** One document after the other: what is looked for remembers what it has seen of a text. */
 type Highlighter = (document: Document) => Promise<Highlights>
 
 /**
