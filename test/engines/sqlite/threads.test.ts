@@ -1,5 +1,9 @@
+import { once } from 'node:events'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
+import { workerArguments, workerEntry } from '../../../src/engines/sqlite/worker-entry.ts'
 import { codeOf, NAME, putAll, SPEC } from '../support/collections.ts'
 import { any, everything, leaf, phrase, prefix, request } from '../support/queries.ts'
 import { makeSqliteStorage } from '../support/sqlite-storage.ts'
@@ -49,4 +53,12 @@ test('what can not be sent to a thread is refused, and the calls after it have t
   expect(await engine.write(NAME, putAll([{ id: 'b' }]), 'full')).toEqual(['created'])
   expect(await engine.describe(NAME)).toMatchObject({ documents: 1 })
   await storage.dispose()
+})
+
+test('a thread requires no ES module: stopped in the middle of that, it would take the process with it', async () => {
+  const file = JSON.stringify(fileURLToPath(workerEntry('reader-worker')))
+  const code = `try { require(${file}) } catch ({ code }) { require('node:worker_threads').parentPort.postMessage(code) }`
+  const thread = new Worker(code, { eval: true, execArgv: workerArguments() })
+  expect(await once(thread, 'message')).toEqual(['ERR_REQUIRE_ESM'])
+  await thread.terminate()
 })
