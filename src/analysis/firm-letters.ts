@@ -1,12 +1,11 @@
 import { FOLDED_LETTERS, SAME_LETTERS } from './letter-tables.ts'
 
-/**
- * Letters that no rule of the analyzer puts into a word that has none of them, one bit each; for capitals and small
- * letters of ASCII, and for digits of whatever kind, there is one bit together.
- */
-const FIRM = ['ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق']
-  .concat(['ك', 'ل', 'م', 'ن', '[a-z]', '[0-9٠-٩۰-۹]'])
-  .map((letters) => new RegExp(letters, 'i'))
+/** Letters that no rule of the analyzer puts into a word that has none of them, one bit each, in this order. */
+const FIRM = 'بتثجحخدذرزسشصضطظعغفقكلمن'
+
+/** So are these, with one bit for all of a kind. */
+const ASCII_LETTER = /[a-z]/i
+const DIGIT = /[0-9٠-٩۰-۹]/
 
 /**
  * What comes, goes and turns into something else, in folded letters: weak letters, hamzas, ه and ة, marks, stretching,
@@ -24,8 +23,11 @@ const bits = Int32Array.from({ length: END }, (_, unit) => {
   const letter = String.fromCharCode(unit)
   const same = SAME_LETTERS.get(letter) ?? letter
   const folded = FOLDED_LETTERS.get(same) ?? same
-  const firm = FIRM.findIndex((letters) => letters.test(folded))
-  return firm >= 0 ? 1 << firm : SOFT.test(folded) ? 0 : UNKNOWN
+  const firm = FIRM.indexOf(folded)
+  if (firm >= 0) return 1 << firm
+  if (ASCII_LETTER.test(folded)) return 1 << FIRM.length
+  if (DIGIT.test(folded)) return 1 << (FIRM.length + 1)
+  return SOFT.test(folded) ? 0 : UNKNOWN
 })
 
 /** The bit of a firm letter, 0 of a soft one. */

@@ -8,7 +8,7 @@ const SPACE = 0x20
 const LONGEST_WORD = 64
 
 /** The firm letter of an everyday letter, by code unit; negative for any other character. */
-const LETTERS = Int32Array.from({ length: 0x10000 }, (_, unit) => (isEverydayLetter(unit) ? firmBit(unit) : -1))
+const LETTERS = Int32Array.from({ length: 0x700 }, (_, unit) => (isEverydayLetter(unit) ? firmBit(unit) : UNKNOWN))
 
 /** The scan of an analyzer with these terms. Words of everyday letters between spaces are read once, with what tells
  * whether they are wanted: they are nearly all of a text. */

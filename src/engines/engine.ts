@@ -112,8 +112,8 @@ export type Engine = {
 
   /**
    * Does the operations, each whole or not at all, one result each, and those with one id in their order; a put
-   * replaces the document with the same id. When it throws, some may have been done: the same call again is safe, for every operation ends the
-   * same however often it is done.
+   * replaces the document with the same id. When it throws, some may have been done: the same call again is safe, for
+   * every operation ends the same however often it is done.
    * Throws `collection_not_found`, `mapping_mismatch`, `analyzer_mismatch`, `index_busy` (try again), `storage_full`,
    * `storage_failed`, `engine_unavailable`.
    */

@@ -29,8 +29,8 @@ const LONGEST_REASON = 300
 const SHARD_TIMEOUT = '5s'
 
 /**
- * Does the operations on an index, those with one id in their order. What fails for a passing reason is tried again; what the server can't
- * take is `rejected`. Throws `engine_unavailable` when passing reasons last, `storage_full`, `index_busy`.
+ * Does the operations on an index, those with one id in their order. What fails for a passing reason is tried again;
+ * what the server can't take is `rejected`. Throws `engine_unavailable` when passing reasons last, `storage_full`, `index_busy`.
  */
 export async function writeBulk(
   server: Server,

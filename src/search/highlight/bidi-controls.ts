@@ -1,5 +1,6 @@
 /** Embeddings and overrides (closed by U+202C) and isolates (closed by U+2069). */
 const CONTROL = /[\u202a-\u202e\u2066-\u2069\n\r\u0085\u2029]/g
+/** Without one of these nothing is stray, whatever paragraphs there are. */
 const ANY = /[\u202a-\u202e\u2066-\u2069]/
 const CLOSE_EMBEDDING = '\u202c'
 const CLOSE_ISOLATE = '\u2069'

@@ -48,7 +48,7 @@ test('a snippet begins and ends where it costs least, of all places around its m
         Array.from({ length: last - first + 1 }, (_, i) => first + i)
       const beginnings = range(0, from)
         .reverse()
-        .filter((k) => endOf(to) - startOf(k) <= length && !inside.has(k))
+        .filter((k) => endOf(to) - startOf(k) <= length && !inside.has(k) && borderBefore(read, k) !== 'never')
       const beginCost = (k: number): number => Math.abs(startOf(k) - wanted) + slack * COST[borderBefore(read, k)]
       const begin = cheapest(beginnings, beginCost) ?? from
       const limit = startOf(begin) + length
