@@ -5,10 +5,10 @@ import { createHash } from 'node:crypto'
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { copyWithMaven } from '../test/support/elasticsearch/maven.ts'
+import { copyWithMaven } from '../test/support/elasticsearch/jars/maven.ts'
 import { SERVER_VERSIONS } from '../test/support/elasticsearch/versions.ts'
 
-const support = join(import.meta.dirname, '..', 'test', 'support', 'elasticsearch')
+const support = join(import.meta.dirname, '..', 'test', 'support', 'elasticsearch', 'jars')
 
 for (const { number, lucene } of SERVER_VERSIONS) {
   const folder = mkdtempSync(join(tmpdir(), 'fihrist-jars-'))

@@ -1,4 +1,4 @@
-"""Makes src/analysis/lexicon/vocabulary.tsv from the word frequencies of PyPI's wordfreq.
+"""Makes src/analysis/lexicon/data/vocabulary.tsv from the word frequencies of PyPI's wordfreq.
 
     pip install wordfreq==3.1.1
     python3 scripts/make-vocabulary.py
@@ -12,7 +12,7 @@ from pathlib import Path
 import wordfreq
 
 ARABIC_WORD = re.compile(r'[\u0621-\u063a\u0641-\u064a]{2,}')
-TARGET = Path(__file__).parent.parent / 'src/analysis/lexicon/vocabulary.tsv'
+TARGET = Path(__file__).parent.parent / 'src/analysis/lexicon/data/vocabulary.tsv'
 
 HEADER = """# Arabic words and how often they occur in a thousand million words, most frequent first.
 # source: wordfreq 3.1.1 (Robyn Speer, https://pypi.org/project/wordfreq), its small Arabic list, by scripts/make-vocabulary.py

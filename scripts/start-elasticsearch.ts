@@ -3,7 +3,7 @@
 // Data are gone afterwards. For trying things: it has neither passwords nor TLS.
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import { startLocalServer } from '../test/support/elasticsearch/local-server.ts'
+import { startLocalServer } from '../test/support/elasticsearch/local/local-server.ts'
 
 const { values } = parseArgs({
   options: {

@@ -58,7 +58,7 @@ export async function withTemporaryEngine<T>(
       }
     }
     case 'elasticsearch': {
-      const { removeAll } = await import('./engines/elasticsearch/remove-all.ts')
+      const { removeAll } = await import('./engines/elasticsearch/index/remove-all.ts')
       const elasticsearch = { ...config.elasticsearch, prefix: `fihrist-temporary-${randomUUID().slice(0, 8)}-` }
       try {
         return await withEngine({ ...config, elasticsearch }, say, work)
@@ -88,15 +88,15 @@ async function waitForServer(engine: Engine, { elasticsearch }: Config, say: (li
 export async function renderStorage(engine: EngineName, spec: CollectionSpec, config: Config): Promise<string> {
   switch (engine) {
     case 'sqlite': {
-      const { layoutOf, renderTables } = await import('./engines/sqlite/schema.ts')
+      const { layoutOf, renderTables } = await import('./engines/sqlite/file/schema.ts')
       return renderTables(layoutOf(spec.mapping, 1))
         .map((statement) => `${statement};\n`)
         .join('')
     }
     case 'elasticsearch': {
-      const { renderIndexBody } = await import('./engines/elasticsearch/index-body.ts')
-      const { metaOf } = await import('./engines/elasticsearch/index-meta.ts')
-      const { withDefaults } = await import('./engines/elasticsearch/options.ts')
+      const { renderIndexBody } = await import('./engines/elasticsearch/index/index-body.ts')
+      const { metaOf } = await import('./engines/elasticsearch/index/index-meta.ts')
+      const { withDefaults } = await import('./engines/elasticsearch/server/options.ts')
       return `${JSON.stringify(renderIndexBody(metaOf(spec), withDefaults(config.elasticsearch)), null, 2)}\n`
     }
   }

@@ -3,7 +3,7 @@ export { ANALYZER_VERSION, createAnalyzer } from './analysis/analyzer.ts'
 export { explainWord, type Step, type WordExplanation } from './analysis/explain.ts'
 export { type Analyzer, LEVEL_NAMES, type LevelName, type Span, type Terms, type Token } from './analysis/token.ts'
 export { createElasticsearchEngine } from './engines/elasticsearch/create-elasticsearch-engine.ts'
-export type { ElasticsearchOptions } from './engines/elasticsearch/options.ts'
+export type { ElasticsearchOptions } from './engines/elasticsearch/server/options.ts'
 export type { Engine } from './engines/engine.ts'
 export { createSqliteEngine } from './engines/sqlite/create-sqlite-engine.ts'
 export { type ErrorCode, FihristError } from './errors.ts'
@@ -11,7 +11,7 @@ export { createIndexer } from './indexing/create-indexer.ts'
 export { indexPaths } from './indexing/index-paths.ts'
 export type { Document } from './mapping/document.ts'
 export { type Mapping, readMapping } from './mapping/mapping.ts'
-export { parseFilter } from './query/parse-filter.ts'
+export { parseFilter } from './query/filter/parse-filter.ts'
 export type {
   ExplainedWord,
   Highlights,

@@ -1,5 +1,5 @@
 import { stemSpelling, termsOf } from './levels.ts'
-import { PRESENTATION_FORM, readSpelling } from './spelling.ts'
+import { PRESENTATION_FORM, readSpelling } from './spelling/read-spelling.ts'
 import type { Terms, Token } from './token.ts'
 
 /** A rule that fired on a word: what stood there, and what it made of it. */

@@ -1,8 +1,8 @@
 import { loadLexicon } from './lexicon/lexicon.ts'
-import { markedTerm } from './marked-term.ts'
-import { skeleton } from './skeleton.ts'
-import { foldLetters, type Spelling } from './spelling.ts'
+import { markedTerm } from './spelling/marked-term.ts'
+import { foldLetters, type Spelling } from './spelling/read-spelling.ts'
 import { createCheckedStemmer, type Stemmed } from './stemmer/checked-stemmer.ts'
+import { skeleton } from './stemmer/skeleton.ts'
 import { loadVocabulary } from './stemmer/vocabulary.ts'
 import { type LevelName, PLACEHOLDER, type Terms } from './token.ts'
 

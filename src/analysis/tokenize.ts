@@ -1,4 +1,4 @@
-import { FEH, WAW, YEH } from './letters.ts'
+import { FEH, WAW, YEH } from './spelling/letters.ts'
 import type { Span } from './token.ts'
 
 // Classes of characters. What no class names separates words.

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { FihristError } from '../errors.ts'
-import { refuseBrokenRequest } from './refuse-broken-request.ts'
+import { refuseBrokenRequest } from './problems/refuse-broken-request.ts'
 
 export type ListenOptions = {
   readonly host: string

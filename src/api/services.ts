@@ -2,8 +2,8 @@ import type { Analyzer } from '../analysis/token.ts'
 import type { Engine } from '../engines/engine.ts'
 import type { Indexer } from '../indexing/create-indexer.ts'
 import type { Searcher } from '../search/answer.ts'
-import type { ReportFailure } from './handle-errors.ts'
-import type { Limits } from './limits.ts'
+import type { ReportFailure } from './problems/handle-errors.ts'
+import type { Limits } from './requests/limits.ts'
 
 /** What the routes call. */
 export type Services = {

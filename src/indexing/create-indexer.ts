@@ -4,13 +4,13 @@ import { FihristError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { readDocument } from '../mapping/read-document.ts'
 import { createPause } from '../pause.ts'
-import { analyseDocument, SLICE_MS } from './analyse-document.ts'
-import { contentHash } from './content-hash.ts'
-import type { IdSet } from './id-set.ts'
 import type { Input } from './input.ts'
 import type { Counts, IndexReport, Outcome, Reject } from './report.ts'
-import { retryBusy } from './retry-busy.ts'
-import { writeInputs } from './write-inputs.ts'
+import { analyseDocument, SLICE_MS } from './write/analyse-document.ts'
+import { contentHash } from './write/content-hash.ts'
+import type { IdSet } from './write/id-set.ts'
+import { retryBusy } from './write/retry-busy.ts'
+import { writeInputs } from './write/write-inputs.ts'
 
 export type WriteOptions = {
   readonly durability: Durability

@@ -4,13 +4,13 @@ import { FihristError } from '../errors.ts'
 import type { Document } from '../mapping/document.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { createIndexer } from './create-indexer.ts'
-import { createIdSet, type IdSet } from './id-set.ts'
+import { type Listing, listFiles } from './files/list-files.ts'
+import { readFile } from './files/read-file.ts'
 import type { BadInput, Input } from './input.ts'
 import { MAX_DOCUMENT_BYTES } from './limits.ts'
-import { type Listing, listFiles } from './list-files.ts'
-import { prune } from './prune.ts'
-import { readFile } from './readers/read-file.ts'
 import type { IndexProgress, IndexReport, Notice, PathsReport, Reject } from './report.ts'
+import { createIdSet, type IdSet } from './write/id-set.ts'
+import { prune } from './write/prune.ts'
 
 export type PathsOptions = {
   readonly engine: Engine

@@ -1,6 +1,6 @@
 import { termsOf } from '../analysis/levels.ts'
-import { readSpelling } from '../analysis/spelling.ts'
-import { isStopWord } from '../analysis/stop-words.ts'
+import { isStopWord } from '../analysis/lexicon/stop-words.ts'
+import { readSpelling } from '../analysis/spelling/read-spelling.ts'
 import { PLACEHOLDER } from '../analysis/token.ts'
 import { tokenize } from '../analysis/tokenize.ts'
 import { createWordCache } from '../analysis/word-cache.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createAnalyzer } from '../../src/analysis/analyzer.ts'
-import { foldLetters, readSpelling } from '../../src/analysis/spelling.ts'
+import { foldLetters, readSpelling } from '../../src/analysis/spelling/read-spelling.ts'
 import { LEVEL_NAMES } from '../../src/analysis/token.ts'
 import { tokenize } from '../../src/analysis/tokenize.ts'
 import { arbitraryText } from './support/arbitrary-text.ts'

@@ -7,7 +7,7 @@ import { analyzer, mapping, startTestServer, type TestServer } from '../api/supp
 import { makeElasticsearchStorage } from '../engines/support/elasticsearch-storage.ts'
 import type { Storage } from '../engines/support/storage.ts'
 import { elasticsearchForTests } from '../support/elasticsearch/for-tests.ts'
-import { startScriptedServer } from '../support/elasticsearch/scripted-server.ts'
+import { startScriptedServer } from '../support/elasticsearch/scripted/scripted-server.ts'
 
 const SEEDS = join(import.meta.dirname, '../../seeds')
 const elasticsearch = await elasticsearchForTests()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LEVEL_NAMES, type LevelName } from '../../src/analysis/token.ts'
-import { variantsOf } from '../query/expanders/support/understand.ts'
+import { variantsOf } from '../query/expand/support/understand.ts'
 import { readGolden } from './support/golden-rows.ts'
 import { writeGoldenVocabulary } from './support/golden-vocabulary.ts'
 import { termsAt, termsOfWord } from './support/terms.ts'

@@ -1,4 +1,4 @@
-import { foldLetters } from '../spelling.ts'
+import { foldLetters } from '../spelling/read-spelling.ts'
 import { requireWords } from './cells.ts'
 import { type LexiconText, lexiconError, readLexicon } from './read-lexicon.ts'
 

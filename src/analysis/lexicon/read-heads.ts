@@ -1,4 +1,4 @@
-import { TEH_MARBUTA } from '../letters.ts'
+import { TEH_MARBUTA } from '../spelling/letters.ts'
 import { foldStem } from '../stemmer/hamza.ts'
 import { partsOf, requireKind, requirePhrases } from './cells.ts'
 import { type LexiconText, lexiconError, readLexicon } from './read-lexicon.ts'

@@ -6,8 +6,8 @@ export type LexiconRow = { readonly line: number; readonly cells: readonly strin
 /** The text of a lexicon file by its name. */
 export type LexiconText = (name: string) => string
 
-/** The files beside this module. */
-export const shippedText: LexiconText = (name) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
+/** The files in `data/`. */
+export const shippedText: LexiconText = (name) => readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8')
 
 /**
  * The rows of a lexicon file: tab-separated cells, `#` lines are its header, empty lines nothing.

@@ -1,14 +1,14 @@
-import { ALEF, YEH } from '../letters.ts'
 import type { Lexicon, Protection } from '../lexicon/lexicon.ts'
-import { foldLetters, type Spelling } from '../spelling.ts'
+import { ALEF, YEH } from '../spelling/letters.ts'
+import { foldLetters, type Spelling } from '../spelling/read-spelling.ts'
 import type { Cut, EndingRule } from './cut.ts'
 import { ENCLITICS } from './enclitics.ts'
 import { foldStem, restoreHamza, seatLastHamza } from './hamza.ts'
+import { createWordLists } from './look-up.ts'
 import { procliticsOf } from './proclitics.ts'
 import { isVerb, pastOf, thirdPerson } from './verbs.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word, withoutLast } from './word.ts'
-import { createWordLists } from './word-lists.ts'
 
 /** Longer ones are text without spaces or a stuck key (وووو): each of their letters would be tried as a clitic. */
 const LONGEST_WORD = 24

@@ -1,4 +1,4 @@
-import { ALEF, HEH, TEH, WAW, YEH } from '../letters.ts'
+import { ALEF, HEH, TEH, WAW, YEH } from '../spelling/letters.ts'
 import type { EndingRule, Rule } from './cut.ts'
 import {
   beforeFeminineEnding,

@@ -1,5 +1,5 @@
-import { ALEF, ALEF_HAMZA_ABOVE, HAMZA, HEH, LAM, TEH_MARBUTA, YEH_HAMZA } from '../letters.ts'
-import { foldLetters } from '../spelling.ts'
+import { ALEF, ALEF_HAMZA_ABOVE, HAMZA, HEH, LAM, TEH_MARBUTA, YEH_HAMZA } from '../spelling/letters.ts'
+import { foldLetters } from '../spelling/read-spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word } from './word.ts'
 

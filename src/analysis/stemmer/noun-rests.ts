@@ -1,4 +1,4 @@
-import { HEH, TEH_MARBUTA, YEH } from '../letters.ts'
+import { HEH, TEH_MARBUTA, YEH } from '../spelling/letters.ts'
 import { SHARE } from './share.ts'
 import { isImperfect } from './verbs.ts'
 import type { Vocabulary } from './vocabulary.ts'

@@ -1,4 +1,4 @@
-import { BEH, FEH, KAF, LAM, SEEN, WAW, YEH } from '../letters.ts'
+import { BEH, FEH, KAF, LAM, SEEN, WAW, YEH } from '../spelling/letters.ts'
 import type { Cut, Rule } from './cut.ts'
 import { isVerb } from './verbs.ts'
 import type { Vocabulary } from './vocabulary.ts'

@@ -1,4 +1,4 @@
-import { ALEF, ALEF_MAKSURA, TEH, TEH_MARBUTA, YEH } from '../letters.ts'
+import { ALEF, ALEF_MAKSURA, TEH, TEH_MARBUTA, YEH } from '../spelling/letters.ts'
 import { SHARE } from './share.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word, withoutLast } from './word.ts'

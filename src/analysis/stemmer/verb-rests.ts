@@ -1,4 +1,4 @@
-import { ALEF_MAKSURA, YEH } from '../letters.ts'
+import { ALEF_MAKSURA, YEH } from '../spelling/letters.ts'
 import { SHARE } from './share.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word } from './word.ts'

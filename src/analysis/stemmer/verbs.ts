@@ -1,5 +1,5 @@
-import { ALEF, ALEF_HAMZA_ABOVE, NOON, TEH, WAW, YEH } from '../letters.ts'
-import { foldLetters } from '../spelling.ts'
+import { ALEF, ALEF_HAMZA_ABOVE, NOON, TEH, WAW, YEH } from '../spelling/letters.ts'
+import { foldLetters } from '../spelling/read-spelling.ts'
 import { SHARE } from './share.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Word } from './word.ts'

@@ -1,6 +1,6 @@
-import { ALEF, HEH, LAM, TEH } from '../letters.ts'
 import { readCounts } from '../lexicon/read-lexicon.ts'
-import { foldLetters } from '../spelling.ts'
+import { ALEF, HEH, LAM, TEH } from '../spelling/letters.ts'
+import { foldLetters } from '../spelling/read-spelling.ts'
 import { foldStem, SEATED } from './hamza.ts'
 
 const ARTICLE = ALEF + LAM

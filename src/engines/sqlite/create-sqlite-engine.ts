@@ -4,11 +4,11 @@ import { FihristError, toFihristError } from '../../errors.ts'
 import type { Document } from '../../mapping/document.ts'
 import { mappingFingerprint } from '../../mapping/mapping.ts'
 import type { CollectionSpec, Engine, Rebuild } from '../engine.ts'
-import { collectionPath } from './collection-file.ts'
-import type { Build } from './protocol.ts'
-import { createReaderPool, type ReaderPool } from './reader-pool.ts'
-import { damaged } from './sqlite-errors.ts'
-import { createWriterThread, type WriterThread } from './writer-thread.ts'
+import { collectionPath } from './file/collection-file.ts'
+import { damaged } from './file/sqlite-errors.ts'
+import type { Build } from './threads/protocol.ts'
+import { createReaderPool, type ReaderPool } from './threads/reader-pool.ts'
+import { createWriterThread, type WriterThread } from './threads/writer-thread.ts'
 
 export type SqliteEngineOptions = {
   /** Where the collections' files are; made when the first collection is. */

@@ -1,10 +1,10 @@
 import { extname } from 'node:path'
-import { readCsv } from './csv.ts'
-import { readHtml } from './html.ts'
-import { readJson, readJsonLinesFile } from './json.ts'
-import { readMarkdown } from './markdown.ts'
+import { readHtml } from './pages/html.ts'
+import { readMarkdown } from './pages/markdown.ts'
+import { readText } from './pages/text.ts'
 import type { Reader } from './reader.ts'
-import { readText } from './text.ts'
+import { readCsv } from './records/csv.ts'
+import { readJson, readJsonLinesFile } from './records/json.ts'
 
 const FORMATS: Readonly<Record<string, Reader>> = {
   '.txt': readText,

@@ -2,9 +2,9 @@ import type { Analyzer, LevelName } from '../../analysis/token.ts'
 import type { Document } from '../../mapping/document.ts'
 import type { QueryLeaf } from '../../query/tree.ts'
 import type { MatchedWord } from '../answer.ts'
-import { createLeafIndex, type LeafIndex, tellListeners, wantedTerms } from '../highlight/leaf-index.ts'
-import { endOf, readTokens, startOf } from '../highlight/read-tokens.ts'
-import { advance } from '../highlight/sequence.ts'
+import { createLeafIndex, type LeafIndex, tellListeners, wantedTerms } from '../matching/leaf-index.ts'
+import { endOf, readTokens, startOf } from '../matching/read-tokens.ts'
+import { advance } from '../matching/sequence.ts'
 import { nameLeaf } from './name-leaf.ts'
 
 type ExplainOptions = {

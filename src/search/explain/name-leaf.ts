@@ -1,4 +1,4 @@
-import { renderLeaf } from '../../query/render-query.ts'
+import { renderLeaf } from '../../query/describe/describe-query.ts'
 import type { QueryLeaf } from '../../query/tree.ts'
 
 /** What a leaf looks for, as the person typed it: a word, "a phrase", a beginning*, =a spelling. */

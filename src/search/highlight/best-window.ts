@@ -1,6 +1,6 @@
+import { endOf, startOf } from '../matching/read-tokens.ts'
 import type { MarkedStretch } from './marked-stretches.ts'
 import type { Reading } from './read-field.ts'
-import { endOf, startOf } from './read-tokens.ts'
 
 /** Neighbouring marks, by their numbers, both included. */
 export type Window = { readonly from: number; readonly to: number }

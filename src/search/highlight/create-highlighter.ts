@@ -1,8 +1,8 @@
 import type { Analyzer } from '../../analysis/token.ts'
 import type { Document } from '../../mapping/document.ts'
 import type { QueryLeaf } from '../../query/tree.ts'
+import { createLeafIndex, type HighlightLevels, wantedTerms } from '../matching/leaf-index.ts'
 import { highlightField, type SnippetShape } from './highlight-field.ts'
-import { createLeafIndex, type HighlightLevels, wantedTerms } from './leaf-index.ts'
 import type { Highlights, Snippet } from './snippet.ts'
 
 /** `count` snippets of about `length` UTF-16 units from a long field; three of 200 when nothing is said. */

@@ -1,5 +1,5 @@
+import { endOf, startOf } from '../matching/read-tokens.ts'
 import type { Reading } from './read-field.ts'
-import { endOf, startOf } from './read-tokens.ts'
 
 /** How good it is to cut a text between two tokens; `joined` words have no white space between them. */
 export type Border = 'sentence' | 'clause' | 'word' | 'joined' | 'never'

@@ -1,7 +1,7 @@
+import { endOf, startOf } from '../matching/read-tokens.ts'
 import { type Border, borderBefore, canCut, cutAfter } from './cut-points.ts'
 import type { Stretch } from './marked-stretches.ts'
 import type { Reading } from './read-field.ts'
-import { endOf, startOf } from './read-tokens.ts'
 import type { Range } from './snippet.ts'
 
 /** What a cut costs beside its distance from the wanted place, as a share of the room there is:

@@ -1,11 +1,11 @@
 import type { Analyzer, WantedTerms } from '../../analysis/token.ts'
+import type { LeafIndex } from '../matching/leaf-index.ts'
+import { endOf, startOf } from '../matching/read-tokens.ts'
 import { chooseSnippets } from './choose-snippets.ts'
 import { cutAfter, cutBefore } from './cut-points.ts'
 import { fitBeginning } from './fit-snippet.ts'
-import type { LeafIndex } from './leaf-index.ts'
 import type { Stretch } from './marked-stretches.ts'
 import { type Reading, readField } from './read-field.ts'
-import { endOf, startOf } from './read-tokens.ts'
 import { renderSnippetHtml } from './render-html.ts'
 import type { Range, Snippet } from './snippet.ts'
 

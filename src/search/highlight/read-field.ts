@@ -1,8 +1,8 @@
 import type { Analyzer, WantedTerms } from '../../analysis/token.ts'
-import { type LeafIndex, type Listener, tellListeners } from './leaf-index.ts'
+import { type LeafIndex, type Listener, tellListeners } from '../matching/leaf-index.ts'
+import { type FieldTokens, readTokens } from '../matching/read-tokens.ts'
+import { advance } from '../matching/sequence.ts'
 import { createMarkedStretches, type MarkedStretch } from './marked-stretches.ts'
-import { type FieldTokens, readTokens } from './read-tokens.ts'
-import { advance } from './sequence.ts'
 
 /** What was read of a field: its tokens' borders, and what is to be marked, in the order of the text. */
 export type Reading = FieldTokens & { readonly marked: readonly MarkedStretch[] }

@@ -1,5 +1,5 @@
 import { elasticsearchForTests } from '../../support/elasticsearch/for-tests.ts'
-import { describeEngineContract } from '../contract.ts'
+import { describeEngineContract } from '../contract/contract.ts'
 import { makeElasticsearchStorage } from '../support/elasticsearch-storage.ts'
 
 const server = await elasticsearchForTests()

@@ -1,4 +1,4 @@
-import { describeEngineContract } from '../contract.ts'
+import { describeEngineContract } from '../contract/contract.ts'
 import { makeSqliteStorage } from '../support/sqlite-storage.ts'
 
 describeEngineContract('sqlite', makeSqliteStorage)

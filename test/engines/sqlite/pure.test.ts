@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareStrings } from '../../../src/engines/sqlite/compare-strings.ts'
-import { countTerms, encodeTerms } from '../../../src/engines/sqlite/encode-terms.ts'
-import { type Condition, renderCondition } from '../../../src/engines/sqlite/filter-sql.ts'
-import { renderPhraseMatch, renderPrefixMatch } from '../../../src/engines/sqlite/match-text.ts'
-import { nthBest } from '../../../src/engines/sqlite/nth-best.ts'
-import type { TextColumn, ValueTable } from '../../../src/engines/sqlite/schema.ts'
+import type { TextColumn, ValueTable } from '../../../src/engines/sqlite/file/schema.ts'
+import { countTerms, encodeTerms } from '../../../src/engines/sqlite/postings/encode-terms.ts'
+import { renderPhraseMatch, renderPrefixMatch } from '../../../src/engines/sqlite/postings/match-text.ts'
+import { compareStrings } from '../../../src/engines/sqlite/search/compare-strings.ts'
+import { type Condition, renderCondition } from '../../../src/engines/sqlite/search/filter-sql.ts'
+import { nthBest } from '../../../src/engines/sqlite/search/nth-best.ts'
 import type { Filter } from '../../../src/query/filter.ts'
 
 const TITLE: TextColumn = { field: 'title', number: 0, column: '0_title', weight: 2 }

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import { byLevel } from '../../../src/analysis/token.ts'
-import { encodeTerms } from '../../../src/engines/sqlite/encode-terms.ts'
-import { renderKeys } from '../../../src/engines/sqlite/posting-keys.ts'
-import { fullTextTables, layoutOf, POSITION_LEVELS, quote } from '../../../src/engines/sqlite/schema.ts'
+import { fullTextTables, layoutOf, POSITION_LEVELS, quote } from '../../../src/engines/sqlite/file/schema.ts'
+import { encodeTerms } from '../../../src/engines/sqlite/postings/encode-terms.ts'
+import { renderKeys } from '../../../src/engines/sqlite/postings/posting-keys.ts'
 import type { Document } from '../../../src/mapping/document.ts'
 import { analyse, MAPPING } from './test-analysis.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createElasticsearchEngine } from '../../../src/engines/elasticsearch/create-elasticsearch-engine.ts'
-import type { ElasticsearchOptions } from '../../../src/engines/elasticsearch/options.ts'
+import type { ElasticsearchOptions } from '../../../src/engines/elasticsearch/server/options.ts'
 import type { Engine } from '../../../src/engines/engine.ts'
 import type { Storage } from './storage.ts'
 

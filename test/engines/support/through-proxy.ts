@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest'
-import type { ElasticsearchOptions } from '../../../src/engines/elasticsearch/options.ts'
-import { type Rule, startScriptedServer } from '../../support/elasticsearch/scripted-server.ts'
+import type { ElasticsearchOptions } from '../../../src/engines/elasticsearch/server/options.ts'
+import { type Rule, startScriptedServer } from '../../support/elasticsearch/scripted/scripted-server.ts'
 import { SPEC } from './collections.ts'
 import { makeElasticsearchStorage } from './elasticsearch-storage.ts'
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
+import { readFile } from '../../../src/indexing/files/read-file.ts'
 import type { Input } from '../../../src/indexing/input.ts'
-import { readFile } from '../../../src/indexing/readers/read-file.ts'
 import type { ReaderContext } from '../../../src/indexing/readers/reader.ts'
 import { type Mapping, readMapping } from '../../../src/mapping/mapping.ts'
 import { createFolder } from './temporary-folder.ts'

@@ -1,5 +1,5 @@
-import { analyseQuery, type QueryAnalysis } from '../../../src/query/analyse-query.ts'
-import { parseQuery } from '../../../src/query/parse-query.ts'
+import { analyseQuery, type QueryAnalysis } from '../../../src/query/analyse/analyse-query.ts'
+import { parseQuery } from '../../../src/query/parse/parse-query.ts'
 import { mapping } from './mapping.ts'
 import { createToyAnalyzer } from './toy-analyzer.ts'
 

@@ -1,5 +1,5 @@
-import type { ParsedNode } from '../../../src/query/parsed-query.ts'
-import { stripInvisible } from '../../../src/query/visible-text.ts'
+import type { ParsedNode } from '../../../src/query/parse/parsed-query.ts'
+import { stripInvisible } from '../../../src/query/text/visible-text.ts'
 
 /** A syntax tree in one line: & and | between operands, ! for negation, [ ] around what stands side by side. */
 export function outline(nodes: readonly ParsedNode[]): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chooseServer } from './choose-server.ts'
-import type { Jdk } from './installed-jdks.ts'
+import type { Jdk } from './local/installed-jdks.ts'
 
 const jdk = (major: number, named = false): Jdk => ({ home: `/jdk-${major}`, version: `${major}.0.1`, major, named })
 

@@ -1,4 +1,4 @@
-import type { Jdk } from './installed-jdks.ts'
+import type { Jdk } from './local/installed-jdks.ts'
 import { SERVER_VERSIONS, type ServerVersion } from './versions.ts'
 
 /** A server version and the JDK to run it on, or why there is none. */

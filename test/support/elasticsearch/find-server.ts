@@ -1,5 +1,5 @@
 import { dockerAnswers, startContainer } from './docker.ts'
-import { startLocalServer } from './local-server.ts'
+import { startLocalServer } from './local/local-server.ts'
 
 /** A server for tests: its address, and its version as `GET /` says it. */
 export type TestServer = { readonly url: string; readonly version: string }

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { mainPage } from './faults.ts'
 import { findServer } from './find-server.ts'
 import { describeOnElasticsearch, serverOrSkip, uniqueName } from './for-tests.ts'
-import { freePorts } from './free-ports.ts'
-import { startScriptedServer } from './scripted-server.ts'
+import { freePorts } from './local/free-ports.ts'
+import { mainPage } from './scripted/faults.ts'
+import { startScriptedServer } from './scripted/scripted-server.ts'
 
 const temporary = temporaryFolder()
 const silent = (): void => {}

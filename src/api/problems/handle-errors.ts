@@ -1,0 +1,55 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { FihristError } from '../../errors.ts'
+import { HttpError } from './http-error.ts'
+import { type Problem, type ProblemCode, renderErrorProblem, renderProblem } from './problem.ts'
+
+/** Where failures of the server itself go; the client is told only that there was one. */
+export type ReportFailure = (error: unknown) => void
+
+/** What the body parser's errors mean here, by their `type`. */
+const BODY_ERRORS: Readonly<Record<string, ProblemCode>> = {
+  'entity.parse.failed': 'bad_request',
+  'entity.too.large': 'too_large',
+  'encoding.unsupported': 'unsupported_media_type',
+  'charset.unsupported': 'unsupported_media_type',
+  'request.aborted': 'bad_request',
+  'request.size.invalid': 'bad_request',
+}
+
+/** An error of Express or its body parser. */
+type ForeignError = {
+  readonly type?: string
+  readonly status?: number
+  readonly message?: string
+  readonly limit?: number
+}
+
+/** The last word on every error: `application/problem+json`, whatever was thrown. */
+export function createErrorHandler(report: ReportFailure): ErrorRequestHandler {
+  return (error, _request, response, _next) => {
+    const problem = readProblem(error)
+    if (problem.status >= 500 && problem.status !== 503) report(error)
+    if (response.headersSent) return void response.destroy()
+    if (problem.status === 503) response.set('Retry-After', '2')
+    if (error instanceof HttpError) response.set(error.headers)
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+  }
+}
+
+/** Answers what no route has answered. */
+export const refuseRoute: RequestHandler = (request) => {
+  throw new HttpError('route_not_found', `there is nothing at ${request.path}`)
+}
+
+/** What to say about an error, ours or a library's. */
+export function readProblem(error: unknown): Problem {
+  if (error instanceof FihristError) return renderErrorProblem(error)
+  if (error instanceof HttpError) return renderProblem(error.code, error.message, error.details)
+  const { type, status, message, limit } = (error ?? {}) as ForeignError
+  const code = typeof type === 'string' ? BODY_ERRORS[type] : undefined
+  if (code === 'too_large') return renderProblem(code, `the body is over ${limit} bytes`, { limit })
+  if (code !== undefined) return renderProblem(code, `the body cannot be read: ${message}`)
+  // The router throws this when it can't decode a part of the path.
+  if (status === 400) return renderProblem('bad_request', 'the path holds a %-escape that is not UTF-8')
+  return renderProblem('internal', '')
+}

@@ -1,0 +1,56 @@
+import type { Router } from 'express'
+import { z } from 'zod'
+import { explainToken } from '../../analysis/explain.ts'
+import type { CollectionInfo } from '../../engines/engine.ts'
+import { FihristError } from '../../errors.ts'
+import { readJsonBody } from '../requests/read-json-body.ts'
+import { readShape } from '../requests/read-shape.ts'
+import type { Services } from '../services.ts'
+import { addRoute, refuseParameters } from './add-route.ts'
+import { findCollection, readCollectionName } from './find-collection.ts'
+
+/** What `analyze` takes as JSON. */
+export const analyzeBodySchema = z.strictObject({
+  text: z.string('must be a string'),
+  explain: z.boolean('must be true or false').optional(),
+})
+
+/** `GET /collections`, `GET /collections/{name}` and `POST /collections/{name}/analyze` */
+export function addCollectionRoutes(router: Router, { engine, analyzer, limits }: Services): void {
+  addRoute(router, '/collections', {
+    get: [
+      refuseParameters,
+      async (_request, response) => {
+        const collections = await Promise.all((await engine.names()).map((name) => engine.describe(name)))
+        // One that was removed since is not there any more.
+        response.json({ collections: collections.filter((info) => info !== undefined).map(renderCollection) })
+      },
+    ],
+  })
+  addRoute(router, '/collections/:collection', {
+    get: [
+      refuseParameters,
+      async (request, response) => {
+        response.json(renderCollection(await findCollection(engine, readCollectionName(request))))
+      },
+    ],
+  })
+  addRoute(router, '/collections/:collection/analyze', {
+    post: [
+      refuseParameters,
+      ...readJsonBody(limits.jsonBodyBytes),
+      async (request, response) => {
+        const { text, explain = false } = readShape(analyzeBodySchema, request.body, 'member')
+        if (text.length > limits.analyzeCharacters) {
+          const limit = limits.analyzeCharacters
+          throw new FihristError('too_large', `the text is over ${limit} characters`, { limit })
+        }
+        await findCollection(engine, readCollectionName(request))
+        const tokens = analyzer.analyze(text)
+        response.json({ version: analyzer.version, tokens: explain ? tokens.map(explainToken) : tokens })
+      },
+    ],
+  })
+}
+
+const renderCollection = ({ name, documents, mapping }: CollectionInfo) => ({ name, documents, mapping })

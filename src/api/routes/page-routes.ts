@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { type ErrorRequestHandler, type Request, Router } from 'express'
+import { FihristError } from '../../errors.ts'
+import { pageFields } from '../../web/document-fields.ts'
+import { renderDocumentPage } from '../../web/document-page.ts'
+import { renderEmptyPage, renderHomePage } from '../../web/home-page.ts'
+import { renderMessagePage } from '../../web/message-page.ts'
+import { HITS_PER_PAGE, renderResultsPage } from '../../web/results-page.ts'
+import type { PageSearch } from '../../web/search-form.ts'
+import { type ReportFailure, readProblem } from '../problems/handle-errors.ts'
+import type { Services } from '../services.ts'
+import { addRoute } from './add-route.ts'
+import { checkCollectionName, findCollection } from './find-collection.ts'
+
+const STYLE = readFileSync(new URL('../../web/style.css', import.meta.url))
+
+/** `GET /` (the search page), `GET /documents` (a document to read), `GET /style.css`; their errors are pages too. */
+export function createPageRouter(services: Services): Router {
+  const router = Router()
+  const lastPage = Math.floor(services.limits.pageEnd / HITS_PER_PAGE)
+  addRoute(router, '/', {
+    get: [
+      async (request, response) => {
+        const collections = await services.engine.names()
+        response
+          .type('html')
+          .send(await renderSearchPage(services, readPageSearch(request, collections), collections, lastPage))
+      },
+    ],
+  })
+  addRoute(router, '/documents', {
+    get: [
+      async (request, response) => {
+        const collections = await services.engine.names()
+        const search = readPageSearch(request, collections)
+        const { mapping } = await findCollection(services.engine, checkCollectionName(search.collection))
+        const id = String(request.query.id ?? '')
+        const stored = await services.engine.get(search.collection, id)
+        if (stored === undefined) throw new FihristError('not_found', `there is no document "${id}"`, { id })
+        response.type('html').send(renderDocumentPage(search, collections, mapping, stored.document))
+      },
+    ],
+  })
+  addRoute(router, '/style.css', {
+    // Asked for again with every page, answered from the browser's cache after a new version at the latest in an hour.
+    get: [(_request, response) => void response.set('Cache-Control', 'public, max-age=3600').type('css').send(STYLE)],
+  })
+  router.use(createPageErrorHandler(services.reportFailure))
+  return router
+}
+
+async function renderSearchPage(
+  { engine, searcher }: Services,
+  search: PageSearch,
+  collections: readonly string[],
+  lastPage: number,
+): Promise<string> {
+  if (collections.length === 0) return renderEmptyPage()
+  const { mapping, documents } = await findCollection(engine, checkCollectionName(search.collection))
+  if (search.q.trim() === '') return renderHomePage(search, collections, documents)
+  const { date } = pageFields(mapping)
+  const sort = search.order === 'newest' && date !== undefined ? { field: date, order: 'desc' as const } : undefined
+  const page = Math.min(search.page, lastPage)
+  const offset = (page - 1) * HITS_PER_PAGE
+  const answer = await searcher.search(search.collection, { q: search.q, sort, limit: HITS_PER_PAGE, offset })
+  return renderResultsPage({ ...search, page }, collections, mapping, answer, lastPage)
+}
+
+/** What the address asks for. Lenient where the API is strict: people share and shorten addresses. */
+function readPageSearch(request: Request, collections: readonly string[]): PageSearch {
+  const { q = '', collection, page, order } = request.query as Readonly<Record<string, string>>
+  return {
+    q,
+    collection: collection || (collections[0] ?? ''),
+    page: /^[1-9]\d{0,5}$/.test(page ?? '') ? Number(page) : 1,
+    order: order === 'newest' ? 'newest' : 'relevance',
+  }
+}
+
+function createPageErrorHandler(report: ReportFailure): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent || !['GET', 'HEAD'].includes(request.method)) return next(error)
+    const { status, code, detail } = readProblem(error)
+    if (status >= 500 && status !== 503) report(error)
+    response.status(status).type('html').send(renderMessagePage(code, detail))
+  }
+}

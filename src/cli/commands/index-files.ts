@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises'
+import { createAnalyzer } from '../../analysis/analyzer.ts'
+import { withEngine } from '../../create-engine.ts'
+import { FihristError } from '../../errors.ts'
+import { indexPaths } from '../../indexing/index-paths.ts'
+import { type Command, flag, text, type Values } from '../command.ts'
+import { collectionOption, mappingOption } from '../options.ts'
+import { createProgress } from '../render/progress.ts'
+import { renderReport } from '../render/render-report.ts'
+
+/** `fihrist index PATH…`: files and folders into a collection. */
+export const indexCommand: Command = {
+  name: 'index',
+  usage: 'PATH… [--collection NAME] [--mapping FILE] [--prune] [--rebuild] [--rejects FILE] [--json]',
+  summary: 'indexes files and folders (.txt .md .json .jsonl .csv .html)',
+  options: {
+    collection: { type: 'string' },
+    mapping: { type: 'string' },
+    map: { type: 'string', multiple: true },
+    prune: { type: 'boolean' },
+    rebuild: { type: 'boolean' },
+    rejects: { type: 'string' },
+  },
+  help: {
+    collection: '--collection NAME    the collection (default: the mapping’s name)',
+    mapping: '--mapping FILE       what a document is (default mappings/articles.json)',
+    map: '--map COLUMN=FIELD   which field a CSV column is (again for each column)',
+    prune: '--prune              removes documents that are no longer there',
+    rebuild: '--rebuild            builds a new index beside and swaps it in; without PATH from the stored documents',
+    rejects: '--rejects FILE       writes every rejected document’s file, line and reason as JSON lines',
+  },
+  arity: { min: 0, max: Number.POSITIVE_INFINITY },
+  async run({ arguments: paths, values, config, terminal }) {
+    const rebuild = flag(values, 'rebuild')
+    if (paths.length === 0 && !rebuild) throw new FihristError('bad_request', 'name a file or a folder to index')
+    const mapping = mappingOption(values)
+    const collection = collectionOption(values, mapping)
+    const rejects: string[] = []
+    const progress = createProgress(terminal)
+    const report = await withEngine(config, terminal.err, (engine) =>
+      indexPaths({
+        engine,
+        analyzer: createAnalyzer(),
+        collection,
+        mapping,
+        paths,
+        map: columnsOption(values),
+        prune: flag(values, 'prune'),
+        rebuild,
+        onProgress: progress.update,
+        onReject: (reject) => rejects.push(`${JSON.stringify(reject)}\n`),
+      }),
+    ).finally(progress.stop)
+    const rejectsFile = text(values, 'rejects')
+    if (rejectsFile !== undefined) await writeFile(rejectsFile, rejects.join(''))
+    terminal.out(flag(values, 'json') ? `${JSON.stringify(report)}\n` : renderReport(report, collection))
+    return report.rejected > 0 ? 1 : 0
+  },
+}
+
+function columnsOption(values: Values): Record<string, string> {
+  const pairs = Array.isArray(values.map) ? values.map : []
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [column, field, ...rest] = String(pair).split('=')
+      if (column && field !== undefined && rest.length === 0) return [column, field]
+      throw new FihristError('bad_request', `--map: expected COLUMN=FIELD, got "${pair}"`)
+    }),
+  )
+}

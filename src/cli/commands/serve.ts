@@ -1,0 +1,55 @@
+import { createAnalyzer } from '../../analysis/analyzer.ts'
+import { createApp } from '../../api/create-app.ts'
+import { listen } from '../../api/listen.ts'
+import { withEngine } from '../../create-engine.ts'
+import { createIndexer } from '../../indexing/create-indexer.ts'
+import { indexPaths } from '../../indexing/index-paths.ts'
+import { createSearcher } from '../../search/create-searcher.ts'
+import { type Command, text } from '../command.ts'
+import { collectionOption, mappingOption } from '../options.ts'
+import { renderReport } from '../render/render-report.ts'
+
+/** `fihrist serve`: the HTTP API and the search page, until the process is asked to stop. */
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: '[--port N] [--host NAME] [--index PATH]',
+  summary: 'serves the API and the search page',
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    index: { type: 'string' },
+    collection: { type: 'string' },
+    mapping: { type: 'string' },
+  },
+  help: {
+    port: '--port N             port (PORT, default 3000; 0 takes a free one)',
+    host: '--host NAME          address to listen on (HOST, default 127.0.0.1)',
+    index: '--index PATH         indexes a file or folder first',
+    collection: '--collection NAME    where --index puts it (default: the mapping’s name)',
+    mapping: '--mapping FILE       what the documents of --index are (default mappings/articles.json)',
+  },
+  arity: { min: 0, max: 0 },
+  async run({ values, config, terminal }) {
+    const analyzer = createAnalyzer()
+    return withEngine(config, terminal.err, async (engine) => {
+      const path = text(values, 'index')
+      if (path !== undefined) {
+        const mapping = mappingOption(values)
+        const collection = collectionOption(values, mapping)
+        const report = await indexPaths({ engine, analyzer, collection, mapping, paths: [path] })
+        terminal.out(renderReport(report, collection))
+      }
+      let stopping = false
+      const searcher = createSearcher({ engine, analyzer })
+      const indexer = createIndexer({ engine, analyzer })
+      const app = createApp({ engine, analyzer, searcher, indexer, isStopping: () => stopping })
+      const server = await listen(app, config)
+      terminal.out(`Fihrist is ready: ${server.url}\n`)
+      await terminal.stopped
+      stopping = true
+      terminal.out('stopping: requests in flight are finished first\n')
+      await server.close()
+      return 0
+    })
+  },
+}

@@ -1,0 +1,63 @@
+import { hash } from 'node:crypto'
+import type { EngineAnswer, EngineSearch } from '../../engine.ts'
+import type { CollectionIndex } from '../index/served-index.ts'
+import { requireServed } from '../index/served-index.ts'
+import type { Server } from '../server/server.ts'
+import { toEngineError } from '../server/server-errors.ts'
+import { readAnswer, type Source } from './read-answer.ts'
+import { renderSearch } from './search-body.ts'
+
+/** Copies may be swapped under a search; three times within one it would be a fault. */
+const MOST_TRIES = 3
+
+/** What is known of the collections: as it was when last asked for, and as it was a moment ago. */
+type Known = {
+  readonly served: Map<string, CollectionIndex>
+  readonly fresh: (name: string) => CollectionIndex | undefined
+}
+
+/**
+ * Answers a search. Which copy serves, and its newest weights, are asked for beside the search itself, unless somebody
+ * has done so a moment ago; when they have changed, the search is done again.
+ */
+export async function searchCollection(
+  server: Server,
+  { served: known, fresh }: Known,
+  name: string,
+  request: EngineSearch,
+): Promise<EngineAnswer> {
+  for (let tries = 1; ; tries++) {
+    const seen = tries === 1 ? fresh(name) : undefined
+    const assumed = seen ?? known.get(name)
+    const [served, answer] = await Promise.all([
+      seen ?? requireServed(server, name),
+      assumed && searchIndex(server, assumed, request).catch(toEngineError),
+    ])
+    known.set(name, served)
+    if (answer === undefined || assumed === undefined || !isSame(assumed, served)) continue
+    if (!(answer instanceof Error)) return answer
+    // The copy may have been removed between the two questions.
+    if (answer.code !== 'collection_not_found' || tries === MOST_TRIES) throw answer
+  }
+}
+
+async function searchIndex(
+  { client }: Server,
+  { index, meta, shards }: CollectionIndex,
+  request: EngineSearch,
+): Promise<EngineAnswer> {
+  const body = renderSearch(request, meta)
+  const response = await client.search<Source>({
+    index,
+    ...body,
+    // Scores of several shards are only alike when they count words together first.
+    ...(shards === 1 ? {} : { search_type: 'dfs_query_then_fetch' }),
+    // The same copy of a shard for all pages of a query: deleted documents still count in scores, on each copy others.
+    preference: hash('sha1', JSON.stringify(body.query)),
+    allow_partial_search_results: false,
+  })
+  return readAnswer(response, request.sort, meta.mapping)
+}
+
+const isSame = (a: CollectionIndex, b: CollectionIndex): boolean =>
+  a.index === b.index && JSON.stringify(a.meta.mapping) === JSON.stringify(b.meta.mapping)

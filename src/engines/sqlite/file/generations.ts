@@ -1,0 +1,129 @@
+import { FihristError } from '../../../errors.ts'
+import type { Mapping } from '../../../mapping/mapping.ts'
+import type { Build } from '../threads/protocol.ts'
+import type { Connection } from './connection.ts'
+import { FORMAT, type Layout, layoutOf, quote, renderTables } from './schema.ts'
+
+/** One copy of a collection inside its file. */
+export type Generation = {
+  readonly number: number
+  readonly mapping: Mapping
+  readonly fingerprint: string
+  /** With the format behind it when the generation has an older one: whoever compares versions says "rebuild it". */
+  readonly analyzerVersion: string
+  readonly format: number
+  readonly layout: Layout
+}
+
+/** The format of generations that say nothing about it. */
+const FIRST_FORMAT = 1
+
+/** As kept in `fihrist_meta`. */
+type StoredGeneration = Omit<Generation, 'number' | 'layout' | 'format'> & { readonly format?: number }
+
+const CURRENT = 'generation'
+const LAST = 'last_generation'
+const PREFIX = 'generation:'
+
+export function readMeta(connection: Connection, key: string): string | undefined {
+  return connection.values<string>('SELECT value FROM fihrist_meta WHERE key = ?').get(key)
+}
+
+export function writeMeta(connection: Connection, key: string, value: string): void {
+  connection.rows('INSERT OR REPLACE INTO fihrist_meta(key, value) VALUES (?, ?)').run(key, value)
+}
+
+export function deleteMeta(connection: Connection, key: string): void {
+  connection.rows('DELETE FROM fihrist_meta WHERE key = ?').run(key)
+}
+
+/** The generation that serves; undefined when the first one is still being built. */
+export function currentGeneration(connection: Connection): Generation | undefined {
+  if (!hasMeta(connection)) return undefined
+  const number = readMeta(connection, CURRENT)
+  return number === undefined ? undefined : readGeneration(connection, Number(number))
+}
+
+export function readGeneration(connection: Connection, number: number): Generation | undefined {
+  const stored = readMeta(connection, `${PREFIX}${number}`)
+  if (stored === undefined) return undefined
+  const { format = FIRST_FORMAT, analyzerVersion: version, ...built } = JSON.parse(stored) as StoredGeneration
+  const analyzerVersion = format === FORMAT ? version : `${version} (format ${format})`
+  return { number, ...built, analyzerVersion, format, layout: layoutOf(built.mapping, number) }
+}
+
+/** Throws `analyzer_mismatch` when the generation's terms are kept in a way that is no more; its documents are not. */
+export function requireFormat({ format, analyzerVersion }: Generation): void {
+  if (format === FORMAT) return
+  throw new FihristError('analyzer_mismatch', `The index has format ${format}, this is ${FORMAT}: rebuild it.`, {
+    index: analyzerVersion,
+  })
+}
+
+/** Makes the tables of a new generation, empty, and returns its number, which no generation before it had. */
+export function createGeneration(connection: Connection, build: Build): number {
+  const number = Number(readMeta(connection, LAST) ?? 0) + 1
+  writeMeta(connection, LAST, String(number))
+  for (const sql of renderTables(layoutOf(build.mapping, number))) connection.db.exec(sql)
+  storeGeneration(connection, number, build)
+  return number
+}
+
+/** Notes what a generation was built from. */
+export function storeGeneration(connection: Connection, number: number, build: Build): void {
+  const { mapping, fingerprint, analyzerVersion } = build
+  const stored: StoredGeneration = { mapping, fingerprint, analyzerVersion, format: FORMAT }
+  writeMeta(connection, `${PREFIX}${number}`, JSON.stringify(stored))
+}
+
+/** From now on searches see this generation, and older code refuses the file. */
+export function serveGeneration(connection: Connection, number: number): void {
+  connection.db.pragma(`user_version = ${FORMAT}`)
+  writeMeta(connection, CURRENT, String(number))
+}
+
+/** Drops every generation but the current one and that of `building`, each in a transaction of its own. */
+export function dropOtherGenerations(connection: Connection, building: () => number | undefined): void {
+  const isKept = (number: number) => number === Number(readMeta(connection, CURRENT)) || number === building()
+  const dropOne = connection.db.transaction((number: number) => {
+    if (isKept(number)) return
+    for (const table of tablesOf(connection, number)) connection.db.exec(`DROP TABLE ${quote(table)}`)
+    deleteMeta(connection, `${PREFIX}${number}`)
+  })
+  const others = generationNumbers(connection).filter((number) => !isKept(number))
+  for (const number of others) dropOne.immediate(number)
+  if (others.length > 0) connection.forget()
+}
+
+function generationNumbers(connection: Connection): number[] {
+  return connection
+    .values<string>('SELECT key FROM fihrist_meta WHERE key GLOB ?')
+    .all(`${PREFIX}*`)
+    .map((key) => Number(key.slice(PREFIX.length)))
+}
+
+/** By their names, because another version of this code may have made them; those that look into others first. */
+function tablesOf(connection: Connection, number: number): string[] {
+  return connection
+    .values<string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ? ORDER BY sql LIKE '%USING fts5vocab%' DESC",
+    )
+    .all(`*_${number}`)
+}
+
+/** Joins the segments of a full-text table, so that a term is looked up in one place. */
+export function optimizeTerms({ db }: Connection, table: string): void {
+  db.exec(`INSERT INTO ${table}(${table}) VALUES ('optimize')`)
+}
+
+/** The next so many pages of the same work; false when there is nothing left of it. */
+export function mergeTerms(connection: Connection, table: string, pages: number): boolean {
+  const changes = connection.values<number>('SELECT total_changes()')
+  const before = changes.get() ?? 0
+  connection.rows(`INSERT INTO ${table}(${table}, rank) VALUES ('merge', ?)`).run(-pages)
+  // The statement itself counts as one change.
+  return (changes.get() ?? 0) - before > 1
+}
+
+const hasMeta = (connection: Connection): boolean =>
+  connection.values("SELECT 1 FROM sqlite_schema WHERE name = 'fihrist_meta'").get() !== undefined

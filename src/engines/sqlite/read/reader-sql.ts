@@ -1,0 +1,83 @@
+import { byPositionLevel, type Layout, type PositionLevel, quote, type ValueTable } from '../file/schema.ts'
+
+/** The SQL texts that look up terms at a level with positions. */
+export type PositionSql = {
+  /** (term) → row × number of text fields + the field's number, position in the field; in row order. */
+  readonly places: string
+  /** (match) → rows. */
+  readonly rows: string
+  /** (a weight for each text field, match) → row, FTS5's bm25. */
+  readonly scores: string
+}
+
+/** The SQL texts that read a generation. */
+export type ReaderSql = {
+  /** (from, to) → keys of postings. */
+  readonly keys: string
+  /** (key as FTS5's match) → rows. */
+  readonly rowsOfKey: string
+  readonly positions: Readonly<Record<PositionLevel, PositionSql>>
+  readonly totals: string
+  /** (changes seen) → row, tokens. */
+  readonly changedRows: string
+  /** (changes seen) → row. */
+  readonly freedRows: string
+  readonly idOfRow: string
+  readonly documentOfRow: string
+  readonly documentOfId: string
+  readonly hashOfId: string
+  readonly rowsById: string
+  readonly rowsByIdAfter: string
+  readonly documentsAfter: string
+  readonly firstDocuments: string
+}
+
+/** Renders them. */
+export function renderReaderSql(layout: Layout): ReaderSql {
+  const { documents, freeRows, totals, postings, keys } = layout
+  return {
+    keys: `SELECT term FROM ${keys} WHERE term >= ? AND term < ?`,
+    rowsOfKey: `SELECT rowid FROM ${postings} WHERE ${postings} MATCH ?`,
+    positions: byPositionLevel((level) => renderPositionSql(layout, level)),
+    totals: `SELECT documents, tokens, changes FROM ${totals}`,
+    changedRows: `SELECT row, tokens FROM ${documents} WHERE changed > ?`,
+    freedRows: `SELECT row FROM ${freeRows} WHERE changed > ?`,
+    idOfRow: `SELECT id FROM ${documents} WHERE row = ?`,
+    documentOfRow: `SELECT id, document FROM ${documents} WHERE row = ?`,
+    documentOfId: `SELECT document, hash FROM ${documents} WHERE id = ?`,
+    hashOfId: `SELECT hash FROM ${documents} WHERE id = ?`,
+    rowsById: `SELECT row FROM ${documents} ORDER BY id`,
+    rowsByIdAfter: `SELECT row FROM ${documents} WHERE id > ? ORDER BY id`,
+    firstDocuments: `SELECT id, document FROM ${documents} ORDER BY id`,
+    documentsAfter: `SELECT id, document FROM ${documents} WHERE id > ? ORDER BY id`,
+  }
+}
+
+function renderPositionSql({ positions, texts }: Layout, level: PositionLevel): PositionSql {
+  const { table, instances } = positions[level]
+  // A column's name begins with its number, which is all that CAST reads.
+  const place = `doc * ${texts.length} + CAST(col AS INTEGER)`
+  return {
+    places: `SELECT ${place}, offset FROM ${instances} WHERE term = ?`,
+    rows: `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`,
+    scores: `SELECT rowid, bm25(${table}, ${texts.map(() => '?').join(', ')}) FROM ${table} WHERE ${table} MATCH ?`,
+  }
+}
+
+/** The order of a field's values, from (value) on when `from` is set: row, value; each row once. */
+export function renderValueOrder({ table, many }: ValueTable, order: 'asc' | 'desc', from: boolean): string {
+  const [better, after] = order === 'asc' ? ['<', '>='] : ['>', '<=']
+  const name = quote(table)
+  const conditions = [
+    ...(from ? [`v.value ${after} ?`] : []),
+    // A document with many values stands where its first one stands.
+    ...(many ? [`NOT EXISTS (SELECT 1 FROM ${name} AS w WHERE w.row = v.row AND w.value ${better} v.value)`] : []),
+  ]
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''
+  return `SELECT v.row, v.value FROM ${name} AS v${where} ORDER BY v.value ${order}`
+}
+
+/** (row) → the value by which it is sorted, or null. */
+export function renderValueOfRow({ table }: ValueTable, order: 'asc' | 'desc'): string {
+  return `SELECT ${order === 'asc' ? 'min' : 'max'}(value) FROM ${quote(table)} WHERE row = ?`
+}

@@ -1,0 +1,80 @@
+import { ERROR_CODES, type ErrorCode, FihristError, toFihristError } from '../../../errors.ts'
+import type {
+  CollectionInfo,
+  CollectionSpec,
+  Durability,
+  EngineHit,
+  EngineSearch,
+  WriteOperation,
+  WriteResult,
+} from '../../engine.ts'
+
+/** What a collection is built from. The mapping's fingerprint is made on the calling thread, which has read the mapping:
+ * the schema library would double the time that a thread needs to start. */
+export type Build = CollectionSpec & { readonly fingerprint: string }
+
+/** What the writer thread is asked. `token` names a rebuild. */
+export type WriterCalls = {
+  open(build: Build): void
+  write(name: string, operations: readonly WriteOperation[], durability: Durability): WriteResult[]
+  flush(name: string): void
+  startRebuild(build: Build): string
+  writeRebuild(token: string, operations: readonly WriteOperation[]): WriteResult[]
+  commitRebuild(token: string): void
+  abortRebuild(token: string): void
+  ready(): void
+  close(): void
+}
+
+/** What a reader thread is asked. Documents cross as JSON: the main thread parses no more of them than it hands on. */
+export type ReaderCalls = {
+  describe(name: string): CollectionInfo | undefined
+  names(): string[]
+  get(name: string, id: string): { readonly json: string; readonly hash: string } | undefined
+  hashes(name: string, ids: readonly string[]): Map<string, string>
+  /** The next documents in id order; none: that was all. */
+  documents(name: string, after: string | undefined): { readonly id: string; readonly json: string }[]
+  search(name: string, request: EngineSearch): FoundPage
+}
+
+export type FoundHit = Omit<EngineHit, 'document'> & { readonly json: string }
+
+export type FoundPage = { readonly total: number; readonly hits: readonly FoundHit[] }
+
+/** A call on its way to a thread. */
+export type Call<Calls> = {
+  [Name in keyof Calls]: Calls[Name] extends (...args: infer Arguments) => unknown
+    ? { readonly name: Name; readonly arguments: Arguments }
+    : never
+}[keyof Calls]
+
+/** Its answer. Structured cloning keeps neither an error's class nor its fields, so they cross as data. */
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false
+      readonly code: string
+      readonly message: string
+      readonly details: Readonly<Record<string, unknown>>
+      readonly cause: string
+    }
+
+/** Runs a call and packs what comes of it. */
+export function answerCall<Calls extends Record<string, (...args: never[]) => unknown>>(
+  calls: Calls,
+  call: { readonly name: keyof Calls; readonly arguments: readonly unknown[] },
+): Answer {
+  try {
+    return { ok: true, value: calls[call.name]?.(...(call.arguments as never[])) }
+  } catch (thrown) {
+    const { code, message, details, cause, stack } = toFihristError(thrown)
+    return { ok: false, code, message, details, cause: cause instanceof Error ? `${cause.stack}` : `${stack}` }
+  }
+}
+
+/** The value of an answer. Throws the error that crossed. */
+export function readAnswer(answer: Answer): unknown {
+  if (answer.ok) return answer.value
+  const code: ErrorCode = ERROR_CODES.find((known) => known === answer.code) ?? 'internal'
+  throw new FihristError(code, answer.message, answer.details, answer.cause)
+}

@@ -1,0 +1,103 @@
+import { FihristError } from '../../../errors.ts'
+import { collectionFiles, collectionPath, fileKind, isCollectionName } from '../file/collection-file.ts'
+import { type Connection, openForReading } from '../file/connection.ts'
+import { createConnections } from '../file/connections.ts'
+import { requireFormat } from '../file/generations.ts'
+import { toEngineError } from '../file/sqlite-errors.ts'
+import { type CollectionView, createCollectionViewer, type ViewCollection } from '../read/collection-view.ts'
+import { searchCollection } from '../search/search-collection.ts'
+import type { ReaderCalls } from './protocol.ts'
+
+/** How much of the documents crosses to the main thread in one go, in UTF-16 units of JSON. */
+const BATCH_SIZE = 256 * 1024
+
+/** What a reader thread does. Each call sees one consistent state of its collection. */
+export function createReaderCalls(folder: string): ReaderCalls {
+  const connections = createConnections<{ readonly connection: Connection; readonly view: ViewCollection }>(
+    folder,
+    (path) => {
+      const connection = openForReading(path)
+      return connection && { connection, view: createCollectionViewer(connection) }
+    },
+    ({ connection }) => connection.close(),
+  )
+
+  function tryView<Result>(name: string, use: (view: CollectionView) => Result): Result | undefined {
+    if (!isCollectionName(name)) return undefined
+    return connections.with(name, ({ view }) => view(use))
+  }
+
+  function view<Result>(name: string, use: (view: CollectionView) => { readonly found: Result }): Result {
+    const result = tryView(name, use)
+    if (result === undefined)
+      throw new FihristError('collection_not_found', `There is no collection "${name}".`, { name })
+    return result.found
+  }
+
+  return {
+    describe: (name) =>
+      tryView(name, ({ generation: { mapping, analyzerVersion }, documents }) => ({
+        name,
+        mapping,
+        analyzerVersion,
+        documents,
+      })),
+
+    names() {
+      try {
+        return collectionFiles(folder).filter((name) => mayBeCollection(name))
+      } catch (error) {
+        throw toEngineError(error, folder)
+      }
+    },
+
+    get: (name, id) =>
+      view(name, ({ connection, sql }) => {
+        const [json, hash] = connection.rows<[json: string, hash: string]>(sql.documentOfId).get(id) ?? []
+        return { found: json === undefined || hash === undefined ? undefined : { json, hash } }
+      }),
+
+    hashes: (name, ids) =>
+      view(name, ({ connection, sql }) => {
+        const hashOf = connection.values<string>(sql.hashOfId)
+        const hashes = new Map<string, string>()
+        for (const id of ids) {
+          const hash = hashOf.get(id)
+          if (hash !== undefined) hashes.set(id, hash)
+        }
+        return { found: hashes }
+      }),
+
+    documents: (name, after) =>
+      view(name, ({ connection, sql }) => {
+        const rows =
+          after === undefined
+            ? connection.rows<[id: string, json: string]>(sql.firstDocuments).iterate()
+            : connection.rows<[id: string, json: string]>(sql.documentsAfter).iterate(after)
+        const batch: { id: string; json: string }[] = []
+        let size = 0
+        for (const [id, json] of rows) {
+          batch.push({ id, json })
+          size += json.length
+          if (size >= BATCH_SIZE) break
+        }
+        return { found: batch }
+      }),
+
+    search: (name, request) =>
+      view(name, (collection) => {
+        requireFormat(collection.generation)
+        return { found: searchCollection(collection, request) }
+      }),
+  }
+
+  /** A file that can't be read stays in the list: whoever asks for it is told what is wrong with it. */
+  function mayBeCollection(name: string): boolean {
+    try {
+      const kind = fileKind(collectionPath(folder, name))
+      return kind !== 'foreign' && (kind === 'unknown' || kind === 'newer' || tryView(name, () => true) === true)
+    } catch {
+      return true
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { FihristError } from '../../../errors.ts'
+import { HEARTBEAT } from '../../common/builder.ts'
+import { collectionPath, isCollectionName } from '../file/collection-file.ts'
+import { createCollectionFile } from '../file/connection.ts'
+import { toEngineError } from '../file/sqlite-errors.ts'
+import { abortRebuild, commitRebuild, keepClaim, startRebuild, writeRebuild } from '../write/rebuild.ts'
+import { createWritableCollections, type WritableCollection } from '../write/writable-collection.ts'
+import { flushCollection, openCollection, writeOperations } from '../write/write-collection.ts'
+import type { Build, WriterCalls } from './protocol.ts'
+
+/** What the writer thread does. */
+export function createWriterCalls(folder: string): WriterCalls {
+  const collections = createWritableCollections(folder)
+  /** What callers of this engine build collections from. */
+  const opened = new Map<string, Build>()
+  const rebuilds = new Map<string, Build>()
+
+  const heartbeat = setInterval(() => {
+    for (const [token, { name }] of rebuilds) {
+      try {
+        collections.with(name, (collection) => keepClaim(collection, token))
+      } catch {
+        // Whoever writes into the rebuild next is told.
+      }
+    }
+  }, HEARTBEAT)
+  heartbeat.unref()
+
+  function withCollection<Result>(name: string, use: (collection: WritableCollection) => Result | undefined): Result {
+    const result = isCollectionName(name) ? collections.with(name, use) : undefined
+    if (result === undefined)
+      throw new FihristError('collection_not_found', `There is no collection "${name}".`, { name })
+    return result
+  }
+
+  function createFile({ name }: Build): void {
+    if (!isCollectionName(name)) {
+      const rule = 'at most 63 lower-case letters, digits, "_" and "-", beginning with a letter'
+      throw new FihristError('bad_request', `"${name}" can't be a collection's name: ${rule}.`, { name })
+    }
+    const path = collectionPath(folder, name)
+    try {
+      mkdirSync(folder, { recursive: true })
+      createCollectionFile(path)
+    } catch (error) {
+      throw toEngineError(error, path)
+    }
+  }
+
+  function withRebuild<Result>(token: string, use: (collection: WritableCollection, build: Build) => Result) {
+    const build = rebuilds.get(token)
+    if (build === undefined) throw new FihristError('internal', 'This rebuild has ended.')
+    return withCollection(build.name, (collection) => ({ done: use(collection, build) })).done
+  }
+
+  return {
+    open(build) {
+      createFile(build)
+      withCollection(build.name, (collection) => ({ done: openCollection(collection, build) }))
+      opened.set(build.name, build)
+    },
+    write: (name, operations, durability) =>
+      withCollection(name, (collection) => writeOperations(collection, opened.get(name), operations, durability)),
+    flush(name) {
+      withCollection(name, (collection) => ({ done: flushCollection(collection) }))
+    },
+    startRebuild(build) {
+      createFile(build)
+      const token = withCollection(build.name, (collection) => startRebuild(collection, build))
+      rebuilds.set(token, build)
+      return token
+    },
+    writeRebuild: (token, operations) =>
+      withRebuild(token, (collection) => writeRebuild(collection, token, operations)),
+    commitRebuild(token) {
+      withRebuild(token, (collection, build) => {
+        commitRebuild(collection, token)
+        opened.set(build.name, build)
+      })
+      rebuilds.delete(token)
+    },
+    abortRebuild(token) {
+      if (!rebuilds.has(token)) return
+      withRebuild(token, (collection) => abortRebuild(collection, token))
+      rebuilds.delete(token)
+    },
+    ready() {
+      if (!existsSync(folder)) return
+      try {
+        accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+      } catch (error) {
+        throw new FihristError('engine_unavailable', `The folder ${folder} can't be used: ${error}`, { folder }, error)
+      }
+    },
+    close() {
+      clearInterval(heartbeat)
+      for (const token of rebuilds.keys()) this.abortRebuild(token)
+      collections.close()
+    },
+  }
+}

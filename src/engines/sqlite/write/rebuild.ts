@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { FihristError } from '../../../errors.ts'
+import { isAlive } from '../../common/builder.ts'
+import type { WriteOperation, WriteResult } from '../../engine.ts'
+import {
+  createGeneration,
+  dropOtherGenerations,
+  optimizeTerms,
+  readGeneration,
+  serveGeneration,
+} from '../file/generations.ts'
+import { fullTextTables } from '../file/schema.ts'
+import type { Build } from '../threads/protocol.ts'
+import { type BuildClaim, deleteClaim, readClaim, writeClaim } from './build-claim.ts'
+import { documentWriter, type WritableCollection, writeTransaction } from './writable-collection.ts'
+
+/** Begins a new generation beside the one that serves and returns the token that it is claimed with. */
+export function startRebuild(collection: WritableCollection, build: Build): string {
+  const { connection } = collection
+  const token = randomUUID()
+  removeDeadBuild(collection)
+  writeTransaction(collection, 'full', () => {
+    const claim = readClaim(connection)
+    if (claim !== undefined) {
+      throw new FihristError('index_busy', `The collection "${build.name}" is already being rebuilt.`, {
+        pid: claim.pid,
+        host: claim.host,
+      })
+    }
+    writeClaim(connection, token, createGeneration(connection, build))
+  })
+  return token
+}
+
+/** Writes into the generation that is being built. */
+export function writeRebuild(
+  collection: WritableCollection,
+  token: string,
+  operations: readonly WriteOperation[],
+): WriteResult[] {
+  return writeTransaction(collection, 'relaxed', () => {
+    const { generation } = requireClaim(collection, token)
+    const building = readGeneration(collection.connection, generation)
+    if (building === undefined) throw lost()
+    writeClaim(collection.connection, token, generation)
+    return operations.length === 0 ? [] : documentWriter(collection, building)(operations)
+  })
+}
+
+/** Shows other processes that the builder lives. */
+export function keepClaim(collection: WritableCollection, token: string): void {
+  writeTransaction(collection, 'relaxed', () => {
+    const { generation } = requireClaim(collection, token)
+    writeClaim(collection.connection, token, generation)
+  })
+}
+
+/** Puts the new generation in the place of the one that serves; a synced commit makes all before it durable too. */
+export function commitRebuild(collection: WritableCollection, token: string): void {
+  const { connection } = collection
+  const { generation } = requireClaim(collection, token)
+  const building = readGeneration(connection, generation)
+  if (building === undefined) throw lost()
+  for (const table of fullTextTables(building.layout)) {
+    writeTransaction(collection, 'relaxed', () => {
+      writeClaim(connection, token, requireClaim(collection, token).generation)
+      optimizeTerms(connection, table)
+    })
+  }
+  writeTransaction(collection, 'full', () => {
+    requireClaim(collection, token)
+    serveGeneration(connection, generation)
+    deleteClaim(connection)
+  })
+  dropAbandoned(collection)
+}
+
+/** Removes the new generation. */
+export function abortRebuild(collection: WritableCollection, token: string): void {
+  const { connection } = collection
+  writeTransaction(collection, 'full', () => {
+    if (readClaim(connection)?.token === token) deleteClaim(connection)
+  })
+  dropAbandoned(collection)
+}
+
+/** Removes what a builder that died has left. */
+export function removeDeadBuild(collection: WritableCollection): void {
+  const { connection } = collection
+  const claim = readClaim(connection)
+  if (claim === undefined || isAlive(claim)) return
+  writeTransaction(collection, 'full', () => {
+    if (readClaim(connection)?.token === claim.token) deleteClaim(connection)
+  })
+  dropAbandoned(collection)
+}
+
+/** Removes every copy but the one that serves and the one that is being built. */
+export function dropAbandoned({ connection, writers }: WritableCollection): void {
+  writers.clear()
+  dropOtherGenerations(connection, () => readClaim(connection)?.generation)
+}
+
+function requireClaim({ connection }: WritableCollection, token: string): BuildClaim {
+  const claim = readClaim(connection)
+  if (claim?.token !== token) throw lost()
+  return claim
+}
+
+const lost = (): FihristError =>
+  new FihristError('index_busy', 'The new copy was taken for abandoned and removed by another process: start again.')

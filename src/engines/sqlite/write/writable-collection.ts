@@ -1,0 +1,44 @@
+import type { Durability } from '../../engine.ts'
+import { type Connection, openForWriting } from '../file/connection.ts'
+import { type Connections, createConnections } from '../file/connections.ts'
+import type { Generation } from '../file/generations.ts'
+import { createDocumentWriter, type DocumentWriter } from './document-writer.ts'
+
+/** A collection's file open to write, with the prepared statements of the generations written to. */
+export type WritableCollection = {
+  readonly connection: Connection
+  readonly writers: Map<number, DocumentWriter>
+}
+
+export type WritableCollections = Connections<WritableCollection>
+
+/** Keeps them open. */
+export function createWritableCollections(folder: string): WritableCollections {
+  return createConnections(
+    folder,
+    (path) => {
+      const connection = openForWriting(path)
+      return connection && { connection, writers: new Map() }
+    },
+    ({ connection }) => connection.close(),
+  )
+}
+
+/** Runs `change` alone among all writers, of other processes too: all of it happens, or nothing. */
+export function writeTransaction<Result>(
+  { connection }: WritableCollection,
+  durability: Durability,
+  change: () => Result,
+): Result {
+  connection.db.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
+  return connection.db.transaction(change).immediate()
+}
+
+/** The writer of a generation, made once. */
+export function documentWriter({ connection, writers }: WritableCollection, generation: Generation): DocumentWriter {
+  const known = writers.get(generation.number)
+  if (known !== undefined) return known
+  const writer = createDocumentWriter(connection, generation.layout)
+  writers.set(generation.number, writer)
+  return writer
+}

@@ -1,0 +1,53 @@
+import { byPositionLevel, type Layout, type PositionLevel, quote } from '../file/schema.ts'
+
+/** The SQL texts that take a row out of a full-text table, and put it in. */
+export type FullTextSql = { readonly remove: string; readonly insert: string }
+
+/** The SQL texts that change documents of a generation. */
+export type WriterSql = {
+  readonly findRow: string
+  readonly takeFreeRow: string
+  readonly nextRow: string
+  readonly insertDocument: string
+  readonly updateDocument: string
+  readonly deleteDocument: string
+  readonly freeRow: string
+  readonly readTotals: string
+  readonly updateTotals: string
+  /** Insert: (row, keys). */
+  readonly postings: FullTextSql
+  /** Insert: (row, a stream for each text field). */
+  readonly positions: Readonly<Record<PositionLevel, FullTextSql>>
+  readonly values: readonly { readonly field: string; readonly remove: string; readonly insert: string }[]
+}
+
+/** Renders them. */
+export function renderWriterSql(layout: Layout): WriterSql {
+  const { documents, freeRows, totals, texts, values } = layout
+  const columns = texts.map(({ column }) => quote(column))
+  return {
+    findRow: `SELECT row, tokens FROM ${documents} WHERE id = ?`,
+    // Rows are used again, so that the arrays that a search keeps by row stay as long as the collection is.
+    takeFreeRow: `DELETE FROM ${freeRows} WHERE row = (SELECT min(row) FROM ${freeRows}) RETURNING row`,
+    nextRow: `SELECT coalesce(max(row), 0) + 1 FROM ${documents}`,
+    insertDocument: `INSERT INTO ${documents}(row, id, hash, tokens, changed, document) VALUES (?, ?, ?, ?, ?, ?)`,
+    updateDocument: `UPDATE ${documents} SET hash = ?, tokens = ?, changed = ?, document = ? WHERE row = ?`,
+    deleteDocument: `DELETE FROM ${documents} WHERE row = ?`,
+    freeRow: `INSERT INTO ${freeRows}(row, changed) VALUES (?, ?)`,
+    readTotals: `SELECT documents, tokens, changes FROM ${totals}`,
+    updateTotals: `UPDATE ${totals} SET documents = ?, tokens = ?, changes = ?`,
+    postings: renderFullTextSql(layout.postings, ['keys']),
+    positions: byPositionLevel((level) => renderFullTextSql(layout.positions[level].table, columns)),
+    values: values.map(({ field, table }) => ({
+      field,
+      remove: `DELETE FROM ${quote(table)} WHERE row = ?`,
+      // A field with many values may hold one of them twice.
+      insert: `INSERT OR IGNORE INTO ${quote(table)}(value, row) VALUES (?, ?)`,
+    })),
+  }
+}
+
+const renderFullTextSql = (table: string, columns: readonly string[]): FullTextSql => ({
+  remove: `DELETE FROM ${table} WHERE rowid = ?`,
+  insert: `INSERT INTO ${table}(rowid, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
+})

@@ -1,0 +1,90 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { FihristError } from '../../errors.ts'
+import type { BadInput } from '../input.ts'
+import { EXTENSIONS, formatOf } from '../readers/formats.ts'
+import type { SourceFile } from '../readers/reader.ts'
+import type { Notice } from '../report.ts'
+import { fileProblem } from './file-problem.ts'
+import { idOfPath } from './id-of-path.ts'
+
+/** What lies under the paths to index. */
+export type Listing = {
+  readonly files: readonly SourceFile[]
+  /** Files and folders that could not be looked into. */
+  readonly unreadable: readonly BadInput[]
+  /** Files that are passed over, each kind with a notice; hidden files are not mentioned. */
+  readonly skipped: number
+  readonly notices: readonly Notice[]
+}
+
+/** They tell about the folder they lie in and are no documents of it. One that is named on its own is read. */
+const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e)(?:\.\w+)?$/i
+
+/**
+ * The files under the paths, in the order of the paths and within a folder by name, so that every run reads them in
+ * the same order. A file's id is its path relative to the argument, or its name when it is the argument itself. Links
+ * are followed, but not in circles. Throws `bad_input` when a path is not there or is no file that can be read.
+ */
+export async function listFiles(paths: readonly string[]): Promise<Listing> {
+  const found = new Map<string, SourceFile & { readonly real: string }>()
+  const files: SourceFile[] = []
+  const unreadable: BadInput[] = []
+  const notices: Notice[] = []
+  const skips = new Map<string, string[]>()
+
+  async function addFile(path: string, id: string, bytes: number): Promise<void> {
+    const real = await realpath(path)
+    const other = found.get(id)
+    if (other?.real === real) return
+    const file = { path, id, bytes, ...(other === undefined ? {} : { sameIdAs: other.path }) }
+    found.set(id, { ...file, real })
+    files.push(file)
+  }
+
+  /** `above` holds the real paths of the folders around this one. */
+  async function walk(path: string, id: string, above: readonly string[]): Promise<void> {
+    try {
+      const info = await stat(path)
+      if (info.isDirectory()) await walkFolder(path, id, above)
+      else if (ABOUT_THE_FOLDER.test(basename(path))) skip('it tells about its folder', path)
+      else if (!info.isFile() || formatOf(path) === undefined)
+        skip(`no document has the ending "${extname(path)}" (known: ${EXTENSIONS.join(' ')})`, path)
+      else await addFile(path, id, info.size)
+    } catch (error) {
+      unreadable.push({ ok: false, file: path, code: 'storage_failed', reason: fileProblem(error) })
+    }
+  }
+
+  async function walkFolder(path: string, id: string, above: readonly string[]): Promise<void> {
+    const real = await realpath(path)
+    if (above.includes(real)) {
+      notices.push({ file: path, message: `a link back to ${real}: not followed` })
+      return
+    }
+    const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort()
+    for (const name of names) {
+      await walk(join(path, name), idOfPath(id === '' ? name : join(id, name)), [...above, real])
+    }
+  }
+
+  function skip(reason: string, path: string): void {
+    const paths = skips.get(reason)
+    if (paths === undefined) skips.set(reason, [path])
+    else paths.push(path)
+  }
+
+  for (const path of paths) {
+    const info = await stat(path).catch((error: unknown) => {
+      throw new FihristError('bad_input', `${path}: ${fileProblem(error)}`, { path })
+    })
+    if (info.isDirectory()) await walk(path, '', [])
+    else if (info.isFile() && formatOf(path) !== undefined) await addFile(path, idOfPath(basename(path)), info.size)
+    else throw new FihristError('bad_input', `${path}: expected a folder or a file (${EXTENSIONS.join(' ')})`, { path })
+  }
+  for (const [reason, [first = '', ...more]] of skips) {
+    const others = more.length === 0 ? '' : `, like ${more.length} more (the next: ${more[0]})`
+    notices.push({ file: first, message: `not read${others}: ${reason}` })
+  }
+  return { files, unreadable, skipped: [...skips.values()].flat().length, notices }
+}

@@ -1,0 +1,33 @@
+import { readWhole } from '../../files/open-file.ts'
+import type { Input } from '../../input.ts'
+import type { ReaderContext, SourceFile } from '../reader.ts'
+import { requirePageFields, requireText } from './page-document.ts'
+import { makeTitle } from './title.ts'
+
+/** Longest line that can be a title, in UTF-16 units. */
+const MAX_TITLE_LINE = 150
+
+/** A .txt file: one document. */
+export async function* readText(file: SourceFile, context: ReaderContext): AsyncGenerator<Input> {
+  requirePageFields(context.mapping)
+  const text = await readWhole(file, context)
+  requireText(text)
+  yield { ok: true, value: splitTitle(file.path, text) }
+}
+
+/**
+ * The first line is the title when it is short and stands alone, a blank line after it, and does not end as a sentence
+ * does. It is then no longer part of the text: it would be shown twice, and found there with the weight of a title and
+ * of a text. Otherwise a title is made and the text stays whole.
+ */
+export function splitTitle(path: string, source: string): { title: string; text: string } {
+  const text = source.trim()
+  const [first = '', second = '', ...rest] = text.split('\n')
+  const line = first.trim()
+  const below = rest.join('\n').trim()
+  const isTitle = line.length <= MAX_TITLE_LINE && second.trim() === '' && below !== '' && !endsAsSentence(line)
+  return isTitle ? { title: line, text: below } : { title: makeTitle(path, text), text }
+}
+
+/** Two full stops and more are a pause, as headlines have them. */
+const endsAsSentence = (line: string): boolean => /(?<!\.)\.$|[،,؛;:]$/u.test(line)

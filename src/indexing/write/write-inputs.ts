@@ -1,0 +1,110 @@
+import type { Analyzer } from '../../analysis/token.ts'
+import type { Engine, WriteOperation, WriteResult } from '../../engines/engine.ts'
+import type { Mapping } from '../../mapping/mapping.ts'
+import type { WriteOptions } from '../create-indexer.ts'
+import type { Input } from '../input.ts'
+import type { IndexReport, Outcome } from '../report.ts'
+import { collectBatches, type Entry } from './collect-batches.ts'
+import { contentHash } from './content-hash.ts'
+import { createIdSet } from './id-set.ts'
+import { type PreparedBatch, prepareBatch } from './prepare-batch.ts'
+import { retryBusy } from './retry-busy.ts'
+import { createTally } from './tally.ts'
+
+type Destination = {
+  readonly engine: Engine
+  readonly analyzer: Analyzer
+  readonly pause: () => Promise<void>
+  readonly collection: string
+  readonly mapping: Mapping
+}
+
+/** Batches handed over before reading goes on: while the engine writes one, the next is read and analysed. */
+const MAX_IN_FLIGHT = 2
+
+/** What `Indexer.write` does. Batches are written one after another, so that the later of two documents wins. */
+export async function writeInputs(
+  { engine, analyzer, pause, collection, mapping }: Destination,
+  inputs: AsyncIterable<Input> | Iterable<Input>,
+  { durability, target, seen = createIdSet(), signal, onResult, onReject, onProgress }: WriteOptions,
+): Promise<IndexReport> {
+  const tally = createTally(onReject)
+  /** Id → hash as the batches in flight leave it, with the batch that does. */
+  const pending = new Map<string, { readonly hash: string; readonly batch: PreparedBatch }>()
+  const inFlight: Promise<void>[] = []
+  const refused = new Map<string, Refused>()
+
+  /** What is there before a batch. The pending hashes are taken first: those batches may land during the question. */
+  async function before(entries: readonly Entry[]): Promise<Map<string, string>> {
+    const ids = [...new Set(entries.flatMap(({ read }) => (read.ok ? [read.document.id] : [])))]
+    const hashes = ids.flatMap((id): [string, string][] => {
+      const found = pending.get(id)
+      return found === undefined ? [] : [[id, found.hash]]
+    })
+    if (target !== undefined || ids.length === 0) return new Map(hashes)
+    return new Map([...(await engine.hashes(collection, ids)), ...hashes])
+  }
+
+  function put(operations: readonly WriteOperation[]): Promise<WriteResult[]> {
+    if (operations.length === 0) return Promise.resolve([])
+    return retryBusy(() => target?.write(operations) ?? engine.write(collection, operations, durability))
+  }
+
+  async function commit(entries: readonly Entry[], batch: PreparedBatch): Promise<void> {
+    const results = await put(batch.puts.map((document) => ({ type: 'put', document })))
+    for (const [i, { id, hash }] of batch.puts.entries()) {
+      if (pending.get(id)?.batch === batch) pending.delete(id)
+      refused.delete(id)
+      const result = results[i]
+      if (typeof result === 'object') refused.set(id, { hash, reason: result.rejected })
+    }
+    const existed = new Set(batch.puts.flatMap(({ id }, i) => (results[i] === 'updated' ? [id] : [])))
+    for (const [i, entry] of entries.entries()) {
+      const outcome = corrected(entry, batch.outcomes[i], existed, refused)
+      if (outcome === undefined) continue
+      const replaces = entry.read.ok && !seen.add(entry.read.document.id)
+      tally.add({ origin: entry.origin, outcome, replaces })
+      onResult?.(outcome)
+    }
+    onProgress?.(tally.counts())
+  }
+
+  let written: Promise<void> = Promise.resolve()
+  try {
+    for await (const entries of collectBatches(inputs, mapping, { pause, signal })) {
+      const batch = await prepareBatch(entries, { mapping, analyzer, pause, before: await before(entries) })
+      for (const { id, hash } of batch.puts) pending.set(id, { hash, batch })
+      written = written.then(() => commit(entries, batch))
+      // It is awaited later; until then its failure must not count as unhandled.
+      written.catch(() => {})
+      inFlight.push(written)
+      if (inFlight.length >= MAX_IN_FLIGHT) await inFlight.shift()
+    }
+    await written
+    return tally.report()
+  } catch (error) {
+    // Batches under way still land, and the report must know of them.
+    await written.catch(() => {})
+    throw tally.failure(error)
+  }
+}
+
+/** The document that the engine did not take under an id, and why. */
+type Refused = { readonly hash: string; readonly reason: string }
+
+/** The engine knows better than we: somebody else may have written the id meanwhile, or it refused the document. */
+function corrected(
+  { read }: Entry,
+  outcome: Outcome | undefined,
+  existed: ReadonlySet<string>,
+  refused: ReadonlyMap<string, Refused>,
+): Outcome | undefined {
+  if (outcome?.id === undefined || outcome.status === 'rejected' || !read.ok) return outcome
+  const { index, id, status } = outcome
+  const refusal = refused.get(id)
+  // Earlier documents of the batch with that id were never sent, and one that is "unchanged" may equal the refused one.
+  if (refusal !== undefined && (status !== 'unchanged' || contentHash(read.document) === refusal.hash)) {
+    return { index, id, status: 'rejected', error: { code: 'bad_document', message: refusal.reason } }
+  }
+  return status === 'created' && existed.has(id) ? { ...outcome, status: 'updated' } : outcome
+}

@@ -1,0 +1,110 @@
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FihristError } from '../../../src/errors.ts'
+import { ARTICLES } from '../support/articles.ts'
+import { analyzer, mapping, startTestServer, type TestServer } from '../support/start-test-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer({ collections: ['articles', 'books'], documents: ARTICLES })
+})
+afterAll(() => server.close())
+
+test('the collections with their size and mapping', async () => {
+  const { body } = await request(server.url).get('/collections')
+  expect(body).toEqual({
+    collections: [
+      { name: 'articles', documents: 3, mapping },
+      { name: 'books', documents: 0, mapping },
+    ],
+  })
+})
+
+test('one collection', async () => {
+  expect((await request(server.url).get('/collections/books')).body).toEqual({ name: 'books', documents: 0, mapping })
+  expect((await request(server.url).get('/collections/maps')).body).toMatchObject({ code: 'collection_not_found' })
+})
+
+describe('analyze', () => {
+  const analyze = (body: object, name = 'articles') =>
+    request(server.url).post(`/collections/${name}/analyze`).send(body)
+
+  test('tells the tokens with their terms', async () => {
+    const text = 'وزير التموين في القاهرة'
+    const { status, body } = await analyze({ text })
+    expect(status).toBe(200)
+    expect(body).toEqual({ version: analyzer.version, tokens: analyzer.analyze(text) })
+    expect(body.tokens[0]).toEqual({
+      text: 'وزير',
+      start: 0,
+      end: 4,
+      stopWord: false,
+      terms: {
+        marked: '␣',
+        exact: 'وزير',
+        folded: 'وزير',
+        bare: 'وزير',
+        stem: expect.any(String),
+        broad: expect.any(String),
+      },
+    })
+  })
+
+  test('tells the rules that fired on each token, when asked', async () => {
+    const text = 'للوزير قمر'
+    const { body } = await analyze({ text, explain: true })
+    expect(body.tokens.map(({ steps, ...token }: { steps: unknown }) => token)).toEqual(analyzer.analyze(text))
+    expect(body.tokens.map(({ steps }: { steps: unknown }) => steps)).toEqual([
+      [
+        { rule: 'preposition ل + article', from: 'للوزير', to: 'وزير' },
+        { rule: 'weak letters', from: 'وزير', to: 'وزر' },
+      ],
+      [],
+    ])
+    expect((await analyze({ text, explain: false })).body.tokens).toEqual(analyzer.analyze(text))
+  })
+
+  test.each([
+    [{}, 400, 'bad_request'],
+    [{ text: 'a', explain: 'yes' }, 400, 'bad_request'],
+    [{ text: 3 }, 400, 'bad_request'],
+    [{ text: 'a', level: 'stem' }, 400, 'bad_request'],
+    [{ text: 'a'.repeat(10_001) }, 413, 'too_large'],
+    [{ text: 'a'.repeat(1024 * 1024) }, 413, 'too_large'],
+  ])('refuses %.60j', async (body, status, code) => {
+    expect((await analyze(body)).body).toMatchObject({ status, code })
+  })
+
+  test('takes 10,000 characters', async () => {
+    expect((await analyze({ text: 'قمح '.repeat(2500) })).body.tokens).toHaveLength(2500)
+  })
+
+  test('refuses a collection that is not there', async () => {
+    expect((await analyze({ text: 'a' }, 'maps')).body).toMatchObject({ code: 'collection_not_found' })
+  })
+})
+
+describe('health', () => {
+  test('lives and is ready', async () => {
+    expect((await request(server.url).get('/health')).body).toEqual({ status: 'ok' })
+    expect((await request(server.url).get('/ready')).body).toEqual({ status: 'ready' })
+  })
+
+  test('is not ready while it stops, and lives on', async () => {
+    const stopping = await startTestServer({ isStopping: () => true })
+    const { status, body, headers } = await request(stopping.url).get('/ready')
+    expect([status, body.code]).toEqual([503, 'shutting_down'])
+    expect(headers['retry-after']).toBeDefined()
+    expect((await request(stopping.url).get('/health')).status).toBe(200)
+    await stopping.close()
+  })
+
+  test('is not ready while the engine does not answer', async () => {
+    const down = () => Promise.reject(new FihristError('engine_unavailable', 'no answer within 5 s'))
+    const silent = await startTestServer({ face: (engine) => ({ ...engine, ready: down }) })
+    const { status, body } = await request(silent.url).get('/ready')
+    expect([status, body.code, body.detail]).toEqual([503, 'engine_unavailable', 'no answer within 5 s'])
+    expect((await request(silent.url).get('/health')).status).toBe(200)
+    await silent.close()
+  })
+})
