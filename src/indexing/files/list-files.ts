@@ -2,10 +2,10 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { FihristError } from '../../errors.ts'
 import type { BadInput } from '../input.ts'
+import { fileProblem } from '../readers/bytes/file-problem.ts'
 import { EXTENSIONS, formatOf } from '../readers/formats.ts'
 import type { SourceFile } from '../readers/reader.ts'
 import type { Notice } from '../report.ts'
-import { fileProblem } from './file-problem.ts'
 import { idOfPath } from './id-of-path.ts'
 
 /** What lies under the paths to index. */

@@ -1,9 +1,9 @@
 import { FihristError } from '../../errors.ts'
 import { isRecord } from '../../mapping/read-document.ts'
 import type { Input, ReadInput } from '../input.ts'
+import { fileProblem } from '../readers/bytes/file-problem.ts'
 import { formatOf } from '../readers/formats.ts'
 import type { ReaderContext, SourceFile } from '../readers/reader.ts'
-import { fileProblem } from './file-problem.ts'
 
 /** The documents of a file, each with an id: its own, or one made from the file's. A file that can't be read, or not
  * to its end, ends with a bad input that says so. */

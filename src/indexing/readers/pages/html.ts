@@ -1,6 +1,6 @@
 import type { Mapping } from '../../../mapping/mapping.ts'
-import { readWhole } from '../../files/open-file.ts'
 import type { Input } from '../../input.ts'
+import { readWhole } from '../bytes/open-file.ts'
 import { fitStrings } from '../fit-strings.ts'
 import type { ReaderContext, SourceFile } from '../reader.ts'
 import { requirePageFields, requireText } from './page-document.ts'

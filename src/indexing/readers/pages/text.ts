@@ -1,5 +1,5 @@
-import { readWhole } from '../../files/open-file.ts'
 import type { Input } from '../../input.ts'
+import { readWhole } from '../bytes/open-file.ts'
 import type { ReaderContext, SourceFile } from '../reader.ts'
 import { requirePageFields, requireText } from './page-document.ts'
 import { makeTitle } from './title.ts'

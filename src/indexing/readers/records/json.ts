@@ -1,6 +1,6 @@
-import { toUtf8 } from '../../files/decode.ts'
-import { detectFile, readBytes } from '../../files/open-file.ts'
 import type { Input } from '../../input.ts'
+import { toUtf8 } from '../bytes/decode.ts'
+import { detectFile, readBytes } from '../bytes/open-file.ts'
 import type { ReaderContext, SourceFile } from '../reader.ts'
 import { readJsonArray } from './read-json-array.ts'
 import { readJsonLines } from './read-json-lines.ts'

@@ -1,6 +1,6 @@
-import { renderBytes } from '../../files/render-bytes.ts'
 import type { BadInput, Input } from '../../input.ts'
 import { MAX_DOCUMENT_BYTES } from '../../limits.ts'
+import { renderBytes } from '../bytes/render-bytes.ts'
 import { parseJson } from './parse-json.ts'
 import { type JsonItem, splitJsonArray } from './split-json-array.ts'
 

@@ -1,4 +1,4 @@
-import { FihristError } from '../../errors.ts'
+import { FihristError } from '../../../errors.ts'
 import type { Encoding } from './detect-encoding.ts'
 
 /** The text of a stream of bytes, without its byte order mark. Throws `bad_input` where the bytes are not valid. */

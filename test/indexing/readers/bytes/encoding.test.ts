@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { decode, toUtf8 } from '../../../src/indexing/files/decode.ts'
-import { detectEncoding } from '../../../src/indexing/files/detect-encoding.ts'
-import { chunksOf, collect } from '../support/collect.ts'
-import { encode1256, encodeLetters } from '../support/encode.ts'
+import { decode, toUtf8 } from '../../../../src/indexing/readers/bytes/decode.ts'
+import { detectEncoding } from '../../../../src/indexing/readers/bytes/detect-encoding.ts'
+import { chunksOf, collect } from '../../support/collect.ts'
+import { encode1256, encodeLetters } from '../../support/encode.ts'
 
 const ARABIC = 'قالت وزارة الاقتصاد إن أسعار القمح ارتفعت في السوق المحلية، وأضافت أن المخزون يكفي.\n'
 const utf16 = (text: string, big = false): Buffer =>

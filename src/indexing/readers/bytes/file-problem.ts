@@ -1,4 +1,4 @@
-import { FihristError } from '../../errors.ts'
+import { FihristError } from '../../../errors.ts'
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { FihristError } from '../../errors.ts'
-import type { ReaderContext, SourceFile } from '../readers/reader.ts'
+import { FihristError } from '../../../errors.ts'
+import type { ReaderContext, SourceFile } from '../reader.ts'
 import { decode } from './decode.ts'
 import { type Detected, detectEncoding, type Encoding } from './detect-encoding.ts'
 import { renderBytes } from './render-bytes.ts'
