@@ -1,7 +1,16 @@
 /** The library's public names. */
 export { ANALYZER_VERSION, createAnalyzer } from './analysis/analyzer.ts'
-export { explainWord, type Step, type WordExplanation } from './analysis/explain.ts'
-export { type Analyzer, LEVEL_NAMES, type LevelName, type Span, type Terms, type Token } from './analysis/token.ts'
+export { explainWord } from './analysis/explain.ts'
+export {
+  type Analyzer,
+  LEVEL_NAMES,
+  type LevelName,
+  type Span,
+  type Step,
+  type Terms,
+  type Token,
+  type WordExplanation,
+} from './analysis/token.ts'
 export { createElasticsearchEngine } from './engines/elasticsearch/create-elasticsearch-engine.ts'
 export type { ElasticsearchOptions } from './engines/elasticsearch/server/options.ts'
 export type { Engine } from './engines/engine.ts'

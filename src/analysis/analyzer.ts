@@ -1,6 +1,7 @@
-import { termsOf } from './levels.ts'
-import { isStopWord } from './lexicon/stop-words.ts'
+import { explainWord } from './explain.ts'
+import { type Language, shippedLanguage } from './language.ts'
 import { createScan } from './scan/create-scan.ts'
+import { createWantedTerms } from './scan/wanted-terms.ts'
 import { readSpelling } from './spelling/read-spelling.ts'
 import type { Analyzer, Terms, Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
@@ -11,9 +12,12 @@ export const ANALYZER_VERSION = '4'
 
 type Word = { readonly stopWord: boolean; readonly terms: Terms }
 
-/** Analyses Arabic text into tokens with a term at each level. Loads its word lists when the module loads. */
-export function createAnalyzer(): Analyzer {
-  const words = createWordCache(readWord)
+/** Analyses Arabic text into tokens with a term at each level. The first one loads the word lists that ship with Fihrist. */
+export function createAnalyzer(language: Language = shippedLanguage()): Analyzer {
+  const words = createWordCache((text): Word => {
+    const spelling = readSpelling(text)
+    return { stopWord: language.lexicon.isStopWord(spelling.plain, text), terms: language.termsOf(spelling) }
+  })
 
   function* tokens(text: string): Generator<Token> {
     for (const { text: word, start, end } of tokenize(text)) {
@@ -26,11 +30,8 @@ export function createAnalyzer(): Analyzer {
     version: ANALYZER_VERSION,
     tokens,
     scan: createScan((word) => words(word).terms),
+    want: createWantedTerms(language),
     analyze: (text) => [...tokens(text)],
+    explain: (word) => explainWord(word, language),
   }
-}
-
-function readWord(text: string): Word {
-  const spelling = readSpelling(text)
-  return { stopWord: isStopWord(spelling.plain, text), terms: termsOf(spelling) }
 }

@@ -1,19 +1,9 @@
-import { stemSpelling, termsOf } from './levels.ts'
+import { type Language, shippedLanguage } from './language.ts'
 import { PRESENTATION_FORM, readSpelling } from './spelling/read-spelling.ts'
-import type { Terms, Token } from './token.ts'
-
-/** A rule that fired on a word: what stood there, and what it made of it. */
-export type Step = { readonly rule: string; readonly from: string; readonly to: string }
-
-/** How one word became its terms. */
-export type WordExplanation = {
-  /** In order: what changed its spelling, what was cut, how its letters were folded, which made it broad. */
-  readonly steps: readonly Step[]
-  readonly terms: Terms
-}
+import type { Analyzer, Step, Token, WordExplanation } from './token.ts'
 
 /** Explains the text of one token. Worked out anew at each call: the analyzer's cache keeps terms only. */
-export function explainWord(text: string): WordExplanation {
+export function explainWord(text: string, language: Language = shippedLanguage()): WordExplanation {
   const steps: Step[] = []
   const note = (rule: string, from: string, to: string) => {
     if (from !== to) steps.push({ rule, from, to })
@@ -26,8 +16,8 @@ export function explainWord(text: string): WordExplanation {
     if (last?.rule === rule) steps[steps.length - 1] = { rule, from: last.from, to }
     else note(rule, from, to)
   })
-  const terms = termsOf(spelling)
-  const { stem, base, cuts } = stemSpelling(spelling)
+  const terms = language.termsOf(spelling)
+  const { stem, base, cuts } = language.stem(spelling)
   let word = spelling.plain
   for (const { rule, letters, rest } of cuts) {
     note(nameWithLetters(rule, letters), word, rest)
@@ -45,7 +35,10 @@ export function explainWord(text: string): WordExplanation {
 export type ExplainedToken = Token & Pick<WordExplanation, 'steps'>
 
 /** The token with its steps beside its terms. */
-export const explainToken = (token: Token): ExplainedToken => ({ ...token, steps: explainWord(token.text).steps })
+export const explainToken = (token: Token, analyzer: Pick<Analyzer, 'explain'>): ExplainedToken => ({
+  ...token,
+  steps: analyzer.explain(token.text).steps,
+})
 
 const ARABIC = /\p{Script=Arabic}/u
 

@@ -1,65 +1,52 @@
-import { loadLexicon } from './lexicon/lexicon.ts'
+import { foldLetters } from './spelling/fold-letters.ts'
 import { markedTerm } from './spelling/marked-term.ts'
-import { foldLetters, type Spelling } from './spelling/read-spelling.ts'
-import { createCheckedStemmer, type Stemmed } from './stemmer/checked-stemmer.ts'
+import type { Spelling } from './spelling/read-spelling.ts'
+import type { Stemmed } from './stemmer/checked-stemmer.ts'
 import { skeleton } from './stemmer/skeleton.ts'
-import { loadVocabulary } from './stemmer/vocabulary.ts'
-import { type LevelName, PLACEHOLDER, type Terms } from './token.ts'
+import { byLevel, LEVEL_NAMES, type LevelName, PLACEHOLDER, type Terms } from './token.ts'
 
 /** Elasticsearch's whitespace tokenizer would split longer terms at 255. */
 const LONGEST_TERM = 200
 
-/** The word lists that ship with Fihrist. */
-export const lexicon = loadLexicon()
-
-/** The stemmer of the levels `bare` and `stem`, with what it cuts. */
-export const stemSpelling = createCheckedStemmer(loadVocabulary(), lexicon)
-
 type Level = {
-  readonly name: LevelName
   readonly why: string
   readonly term: (spelling: Spelling, stemmed: Stemmed) => string
 }
 
-/** The index levels in order, from the strictest to the loosest. */
-export const LEVELS: readonly Level[] = [
-  {
-    name: 'marked',
+/** What each index level is for, and its term of a word; empty where the level leaves nothing of it. */
+export const LEVELS: Readonly<Record<LevelName, Level>> = {
+  marked: {
     why: 'of a word with marks, those that tell it from others: where query and document agree in them',
     term: ({ marked }, { bare }) => (marked === undefined ? '' : markedTerm(marked, bare)),
   },
-  {
-    name: 'exact',
+  exact: {
     why: 'the typed spelling: for =word, and to put it first among equals',
     term: ({ plain }) => plain,
   },
-  {
-    name: 'folded',
+  folded: {
     why: 'letters that people exchange are one: phrases, prefixes, corrections',
     term: ({ plain }) => foldLetters(plain),
   },
-  {
-    name: 'bare',
+  bare: {
     why: 'without conjunction, preposition and article, but with its endings: the typed form of the word',
     term: (_, { bare }) => bare,
   },
-  {
-    name: 'stem',
+  stem: {
     why: 'what is written onto words is cut off, each cut checked against a vocabulary: the main level',
     term: (_, { stem }) => stem,
   },
-  {
-    name: 'broad',
+  broad: {
     why: 'consonants near the root: a recall net of low weight',
     term: (_, { base }) => skeleton(base),
   },
-]
+}
+
+const NO_TERMS = byLevel(() => '')
 
 /** A word's term at every level. */
-export function termsOf(spelling: Spelling): Terms {
-  const stemmed = stemSpelling(spelling)
-  const terms = { marked: '', exact: '', folded: '', bare: '', stem: '', broad: '' }
-  for (const level of LEVELS) terms[level.name] = wholeTerm(level.term(spelling, stemmed))
+export function termsOf(spelling: Spelling, stemmed: Stemmed): Terms {
+  const terms = { ...NO_TERMS }
+  for (const level of LEVEL_NAMES) terms[level] = wholeTerm(LEVELS[level].term(spelling, stemmed))
   return terms
 }
 

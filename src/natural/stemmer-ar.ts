@@ -1,5 +1,4 @@
-import { termsOf } from '../analysis/levels.ts'
-import { isStopWord } from '../analysis/lexicon/stop-words.ts'
+import { shippedLanguage } from '../analysis/language.ts'
 import { readSpelling } from '../analysis/spelling/read-spelling.ts'
 import { PLACEHOLDER } from '../analysis/token.ts'
 import { tokenize } from '../analysis/tokenize.ts'
@@ -11,10 +10,11 @@ type Word = { readonly plain: string; readonly stem: string; readonly listed: bo
 const words = createWordCache(readWord)
 
 function readWord(text: string): Word {
+  const { lexicon, termsOf } = shippedLanguage()
   const spelling = readSpelling(text)
   const { stem } = termsOf(spelling)
   const { plain } = spelling
-  return { plain, stem: stem === PLACEHOLDER ? '' : stem, listed: isStopWord(plain, text) }
+  return { plain, stem: stem === PLACEHOLDER ? '' : stem, listed: lexicon.isStopWord(plain, text) }
 }
 
 type Choice = 'stop' | 'keep'

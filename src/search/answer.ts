@@ -1,5 +1,4 @@
-import type { WordExplanation } from '../analysis/explain.ts'
-import type { LevelName } from '../analysis/token.ts'
+import type { LevelName, WordExplanation } from '../analysis/token.ts'
 import type { Sort } from '../engines/engine.ts'
 import type { Document } from '../mapping/document.ts'
 import type { Filter } from '../query/filter.ts'

@@ -39,7 +39,7 @@ export function createSearcher({ engine, analyzer }: { engine: Engine; analyzer:
           interpreted: query.interpreted,
           ignored: query.ignored,
           corrected,
-          ...(explain && { explain: explainQuery(leaves) }),
+          ...(explain && { explain: explainQuery(leaves, analyzer) }),
         },
         hits,
         next: nextCursor(request, answer),

@@ -61,8 +61,9 @@ test('steps follow one another from the word to its broadest term, and each chan
     fc.property(arbitraryText, (text) => {
       for (const token of analyzer.analyze(text)) {
         const { steps, terms } = explainWord(token.text)
+        expect(analyzer.explain(token.text)).toEqual({ steps, terms })
         expect(terms).toEqual(token.terms)
-        expect(explainToken(token)).toEqual({ ...token, steps })
+        expect(explainToken(token, analyzer)).toEqual({ ...token, steps })
         let word = token.text
         for (const { rule, from, to } of steps) {
           expect(rule).not.toBe('')

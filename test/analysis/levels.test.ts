@@ -7,8 +7,9 @@ const analyzer = createAnalyzer()
 const termsOf = (word: string) => analyzer.analyze(word).map(({ terms }) => terms)
 
 describe('levels', () => {
-  test('are those that the contract names, in its order', () => {
-    expect(LEVELS.map(({ name }) => name)).toEqual(LEVEL_NAMES)
+  test('are those that the contract names, in its order, each with its reason', () => {
+    expect(Object.keys(LEVELS)).toEqual([...LEVEL_NAMES])
+    expect(Object.values(LEVELS).filter(({ why }) => why === '')).toEqual([])
   })
 
   test('a term is cut at 200 units', () => {

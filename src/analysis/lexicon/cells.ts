@@ -1,3 +1,4 @@
+import { EVERYDAY_LETTERS } from '../spelling/letters.ts'
 import { type LexiconRow, lexiconError } from './read-lexicon.ts'
 
 const MULTIPLE = '|'
@@ -6,8 +7,8 @@ const NONE = '-'
 /** The parts of a cell that may have several or none. */
 export const partsOf = (cell = NONE): readonly string[] => (cell === NONE ? [] : cell.split(MULTIPLE))
 
-const WORD = /^[\u0621-\u063a\u0641-\u064a]+$/
-const WORDS = /^[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*$/
+const WORD = new RegExp(`^[${EVERYDAY_LETTERS}]+$`)
+const WORDS = new RegExp(`^[${EVERYDAY_LETTERS}]+(?: [${EVERYDAY_LETTERS}]+)*$`)
 
 /** Throws `bad_input` with file, line and reason unless each of the texts is one Arabic word of letters only. */
 export function requireWords(name: string, row: LexiconRow, words: readonly string[] = row.cells): void {
@@ -16,7 +17,7 @@ export function requireWords(name: string, row: LexiconRow, words: readonly stri
 }
 
 /** The same for texts of one word or more. */
-export function requirePhrases(name: string, row: LexiconRow, phrases: readonly string[]): void {
+export function requirePhrases(name: string, row: LexiconRow, phrases: readonly string[] = row.cells): void {
   const wrong = phrases.find((phrase) => !WORDS.test(phrase))
   if (wrong !== undefined) throw lexiconError(name, row, `"${wrong}" is not Arabic words without marks`)
 }

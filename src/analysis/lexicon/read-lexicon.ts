@@ -13,7 +13,7 @@ export const shippedText: LexiconText = (name) => readFileSync(new URL(`./data/$
  * The rows of a lexicon file: tab-separated cells, `#` lines are its header, empty lines nothing.
  * Throws `bad_input` with file and line when a row has another number of cells or an empty one.
  */
-export function readLexicon(name: string, columns: number, textOf: LexiconText = shippedText): LexiconRow[] {
+export function readLexicon(name: string, columns: number, textOf: LexiconText): LexiconRow[] {
   const rows: LexiconRow[] = []
   for (const [index, text] of textOf(name).split('\n').entries()) {
     if (text === '' || text.startsWith('#')) continue
@@ -27,10 +27,7 @@ export function readLexicon(name: string, columns: number, textOf: LexiconText =
 }
 
 /** The rows of a word list of word TAB whole number, without an object for each of its tens of thousands of rows. */
-export function* readCounts(
-  name: string,
-  textOf: LexiconText = shippedText,
-): Generator<readonly [word: string, count: number]> {
+export function* readCounts(name: string, textOf: LexiconText): Generator<readonly [word: string, count: number]> {
   const text = textOf(name)
   let line = 0
   for (let start = 0; start < text.length; ) {

@@ -1,11 +1,13 @@
+import { ARABIC_DIGITS } from '../spelling/digits.ts'
 import { FOLDED_LETTERS, SAME_LETTERS } from '../spelling/letter-tables.ts'
+import { CUT_LETTERS } from '../stemmer/cut-letters.ts'
 
 /** Letters that no rule of the analyzer puts into a word that has none of them, one bit each, in this order. */
 const FIRM = 'بتثجحخدذرزسشصضطظعغفقكلمن'
 
 /** So are these, with one bit for all of a kind. */
 const ASCII_LETTER = /[a-z]/i
-const DIGIT = /[0-9٠-٩۰-۹]/
+const DIGIT = new RegExp(`[0-9${ARABIC_DIGITS}]`)
 
 /**
  * What comes, goes and turns into something else, in folded letters: weak letters, hamzas, ه and ة, marks, stretching,
@@ -41,7 +43,7 @@ export function firmLetters(text: string, start = 0, end = text.length): number 
 }
 
 /** The firm letters of all that the stemmer cuts off: particles, prefixes and endings. */
-const AFFIX_LETTERS = firmLetters('بتسفكلمن')
+const AFFIX_LETTERS = firmLetters(CUT_LETTERS)
 
 /**
  * Whether a word may have a term, by the firm letters of both: the word has all of the term's, and what it has besides

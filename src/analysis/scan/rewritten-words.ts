@@ -1,21 +1,17 @@
-import { lexicon, termsOf } from '../levels.ts'
+import type { Language } from '../language.ts'
 import { NOON, YEH } from '../spelling/letters.ts'
 import { readSpelling } from '../spelling/read-spelling.ts'
 import { firmLetters, mayHaveTerm } from './firm-letters.ts'
 
-let found: ReadonlyMap<string, readonly string[]> | undefined
-
 /**
  * Term → the lexicon's words that have it although their firm letters do not say so: نساء has the term of امرأة.
- * What is written onto such a word does not change that. Made when first asked for: most commands need none.
+ * What is written onto such a word does not change that.
  */
-export function rewrittenWords(): ReadonlyMap<string, readonly string[]> {
-  found ??= findRewrittenWords()
-  return found
-}
-
-function findRewrittenWords(): Map<string, string[]> {
+export function findRewrittenWords({ lexicon, termsOf }: Language): Map<string, readonly string[]> {
   const words = new Map<string, string[]>()
+  /** What a word may become that stands in the lexicon for another: behind an ending of plurals it is no plural itself. */
+  const possibleTerms = (word: string): string[] =>
+    [word, word + YEH + NOON].map((text) => termsOf(readSpelling(text))).flatMap(({ stem, broad }) => [stem, broad])
   for (const [word, other] of lexicon.rewrites()) {
     if (mayHaveTerm(firmLetters(word), firmLetters(other))) continue
     for (const term of new Set(possibleTerms(word))) {
@@ -26,7 +22,3 @@ function findRewrittenWords(): Map<string, string[]> {
   }
   return words
 }
-
-/** What a word may become that stands in the lexicon for another: behind an ending of plurals it is no plural itself. */
-const possibleTerms = (word: string): string[] =>
-  [word, word + YEH + NOON].map((text) => termsOf(readSpelling(text))).flatMap(({ stem, broad }) => [stem, broad])

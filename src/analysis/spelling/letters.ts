@@ -45,3 +45,9 @@ export const SMALL_HIGH_NOON = '\u06e8'
  */
 export const ARABIC_MARKS =
   '[[\\p{Mn}&&[\\u0600-\\u06ff\\u0750-\\u077f\\u0870-\\u08ff\\ufb50-\\ufdff\\ufe70-\\ufeff]]\\u06e5\\u06e6\\ufe73]'
+
+/** The letters that Arabic words are made of, none of a neighbouring language, for use inside a character class. */
+export const EVERYDAY_LETTERS = '\u0621-\u063a\u0641-\u064a'
+
+/** A word that is already nothing but everyday letters: most words of most texts. A bare hamza begins none. */
+export const EVERYDAY_WORD = new RegExp(`^(?!${HAMZA})[${EVERYDAY_LETTERS}]+$`)

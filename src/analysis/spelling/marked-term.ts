@@ -1,5 +1,5 @@
+import { foldLetters } from './fold-letters.ts'
 import { ARABIC_MARKS } from './letters.ts'
-import { foldLetters } from './read-spelling.ts'
 
 const LETTER = new RegExp(`[^${ARABIC_MARKS.slice(1, -1)}]${ARABIC_MARKS}*`, 'gv')
 /** Fatha, damma, kasra and shadda; tanwins are case endings, and a sukun says what its absence says. */

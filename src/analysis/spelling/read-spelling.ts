@@ -1,6 +1,6 @@
 import { seatHamzas } from './hamza-seat.ts'
-import { FOLDED_LETTERS, letterMapper, SAME_LETTERS } from './letter-tables.ts'
-import { ARABIC_MARKS, TATWEEL, YEH } from './letters.ts'
+import { letterMapper, SAME_LETTERS } from './letter-tables.ts'
+import { ARABIC_MARKS, EVERYDAY_WORD, TATWEEL } from './letters.ts'
 import { everydaySpelling } from './quranic-spelling.ts'
 
 /** A word as its letters, once code points, marks and stretching no longer matter. */
@@ -12,9 +12,6 @@ export type Spelling = {
   /** The same letters with their marks, when there are any. */
   readonly marked: string | undefined
 }
-
-/** A word that is already nothing but everyday letters: most words of most texts. */
-const EVERYDAY = /^[\u0622-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u064a]*$/
 
 // Nobody writes nine marks on a letter; rules that look over marks would take long over a hundred thousand.
 const EXCESS_MARKS = /([\p{M}\u06e5\u06e6]{8})[\p{M}\u06e5\u06e6]+/gu
@@ -34,10 +31,8 @@ const CARRIER_OF_DAGGER = new RegExp(`${TATWEEL}(?=\u0670(?!${ARABIC_MARKS}*\u06
 const TATWEELS = new RegExp(`${TATWEEL}+`, 'g')
 const TANWIN_ALEF = /(?:[\u064b\u08f0]\u0627|\u0627[\u064b\u08f0])\p{M}*$/u
 const INITIALS = /\.(?<=\p{L}\p{M}*\.)(?=\p{L})/gu
-const LATIN_MARKS = /[\u0300-\u036f]+/gu
 
 const sameLetters = letterMapper(SAME_LETTERS)
-const foldedLetters = letterMapper(FOLDED_LETTERS)
 
 /** A rule that changes how a word is written, by the name that explanations show. */
 type SpellingRule = { readonly rule: string; readonly change: (text: string) => string }
@@ -79,7 +74,7 @@ export type NoteStep = (rule: string, from: string, to: string) => void
 
 /** Reads a token's text. `note` hears of what changed, in order. */
 export function readSpelling(word: string, note: NoteStep = () => {}): Spelling {
-  if (EVERYDAY.test(word)) return { plain: word, tanwinAlef: false, marked: undefined }
+  if (EVERYDAY_WORD.test(word)) return { plain: word, tanwinAlef: false, marked: undefined }
   const text = applyRules(ANY_SCRIPT, word, note)
   if (!ARABIC_LETTER.test(text)) {
     return { plain: applyRules(OTHER_SCRIPTS, text, note), tanwinAlef: false, marked: undefined }
@@ -98,33 +93,4 @@ function applyRules(rules: readonly SpellingRule[], text: string, note: NoteStep
     if (changed !== before) note(rule, before, changed)
   }
   return changed
-}
-
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g
-const THOUSANDS = /^[1-9][0-9]{0,2}(?:[,\u066c][0-9]{3})+(?![0-9,\u066c])/
-// شئ for شيء: the hamza that closes a word after a yeh is written in four ways; the letter table has made two of them ي.
-const CLOSING_HAMZA = /يء$/u
-
-const FOLDABLE = /[أإآؤئىةء]/
-
-/** The spelling with every letter, mark and digit that writers leave out or exchange written one way. */
-export function foldLetters(plain: string): string {
-  const everyday = EVERYDAY.test(plain)
-  if (everyday && !FOLDABLE.test(plain)) return plain
-  const folded = foldedLetters(plain).replace(CLOSING_HAMZA, YEH)
-  return everyday ? folded : foldNumber(foldLatin(folded))
-}
-
-function foldLatin(text: string): string {
-  return /[\u00c0-\u04ff\u1e00-\u1eff]/.test(text)
-    ? text.normalize('NFD').replace(LATIN_MARKS, '').normalize('NFC')
-    : text
-}
-
-function foldNumber(text: string): string {
-  if (!/[0-9\u0660-\u0669\u06f0-\u06f9]/.test(text)) return text
-  return text
-    .replace(DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-    .replace(/\u066b/g, '.')
-    .replace(THOUSANDS, (number) => number.replace(/[,\u066c]/g, ''))
 }

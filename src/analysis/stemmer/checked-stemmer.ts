@@ -1,11 +1,14 @@
-import type { Lexicon, Protection } from '../lexicon/lexicon.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Protection } from '../lexicon/readers/read-protections.ts'
+import { foldLetters } from '../spelling/fold-letters.ts'
+import { foldStem } from '../spelling/fold-stem.ts'
 import { ALEF, YEH } from '../spelling/letters.ts'
-import { foldLetters, type Spelling } from '../spelling/read-spelling.ts'
+import type { Spelling } from '../spelling/read-spelling.ts'
 import type { Cut, EndingRule } from './cut.ts'
 import { ENCLITICS } from './enclitics.ts'
-import { foldStem, restoreHamza, seatLastHamza } from './hamza.ts'
-import { createWordLists } from './look-up.ts'
-import { procliticsOf } from './proclitics.ts'
+import { restoreHamza, seatLastHamza } from './hamza.ts'
+import { createKnownWords } from './known-words.ts'
+import { PARTICLE_LETTERS, procliticsOf } from './proclitics.ts'
 import { isVerb, pastOf, thirdPerson } from './verbs.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word, withoutLast } from './word.ts'
@@ -14,7 +17,7 @@ import { readWord, type Word, withoutLast } from './word.ts'
 const LONGEST_WORD = 24
 
 /** One after the other, as long as four letters are left. */
-const POSSIBLE_PARTICLES = /^[وفبلك]+(?=.{4})/
+const POSSIBLE_PARTICLES = new RegExp(`^[${PARTICLE_LETTERS}]+(?=.{4})`)
 
 /** Whether the article was cut; للجانها may have lost its own lam to the one before. */
 const isArticle = ({ letters, rest }: Cut): boolean =>
@@ -35,7 +38,7 @@ export type Stemmed = {
  * after every cut. The spelling with its hamzas is what is asked with (أعلام is not إعلام), so it is carried along.
  */
 export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): (spelling: Spelling) => Stemmed {
-  const lists = createWordLists(vocabulary, lexicon)
+  const known = createKnownWords(vocabulary, lexicon)
   return ({ plain, tanwinAlef }) => {
     const word = readWord(plain)
     if (plain.length > LONGEST_WORD) {
@@ -67,7 +70,7 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
 
   /** The word without particles and article; a listed word is left as it is found. */
   function cutBeginning(word: Word, cuts: Cut[]): Word {
-    if (lists.isListed(word)) return word
+    if (known.isListed(word)) return word
     const found = findProclitic(word)
     if (found === undefined) return word
     cuts.push(found.cut)
@@ -82,13 +85,13 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
       const { particle, rest } = listed
       return { rest: readWord(rest), cut: { rule: 'particle', letters: particle, rest } }
     }
-    const own = lists.protectionsOf(word)
+    const own = known.protectionsOf(word)
     // Asked for when somebody wants to know: most words begin with nothing that could be cut.
     let inherited: readonly Protection[] | undefined = own.length > 0 ? [] : undefined
     for (const { rest, cut, protections } of procliticsOf(word, vocabulary)) {
       if (protections.some((protection) => own.includes(protection))) continue
-      if (protections.length === 0 || lists.familyOf(rest) !== undefined) return { rest, cut }
-      inherited ??= lists.inheritedProtections(word)
+      if (protections.length === 0 || known.familyOf(rest) !== undefined) return { rest, cut }
+      inherited ??= known.inheritedProtections(word)
       const whys = inherited
       if (!protections.some((protection) => whys.includes(protection))) return { rest, cut }
     }
@@ -138,7 +141,7 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
 
   function inThirdPerson(word: Word, cuts: Cut[]): Word {
     const third =
-      lists.isListed(word) || lists.protectionsOf(word).includes('fixed')
+      known.isListed(word) || known.protectionsOf(word).includes('fixed')
         ? undefined
         : thirdPerson(usual(word.folded), vocabulary)
     if (third === undefined) return word
@@ -152,19 +155,19 @@ export function createCheckedStemmer(vocabulary: Vocabulary, lexicon: Lexicon): 
   }
 
   function cutEnding(word: Word, { letters, protections, rest }: EndingRule): Word | undefined {
-    const own = lists.protectionsOf(word)
+    const own = known.protectionsOf(word)
     if (protections.some((protection) => own.includes(protection))) return undefined
     return rest(word, seatLastHamza(withoutLast(word, letters.length), vocabulary), vocabulary)
   }
 
   /** The stem of a listed word: the head of its family of spellings, or the stem of its singular. */
   function lookUp(word: Word, cuts: Cut[], mayBePlural: boolean): string | undefined {
-    const family = lists.familyOf(word)
+    const family = known.familyOf(word)
     if (family !== undefined && family !== word.plain) {
       cuts.push({ rule: `of the family of ${family}`, letters: '', rest: family })
     }
     const head = family === undefined ? word : readWord(family)
-    const singular = mayBePlural ? lists.singularOf(head) : undefined
+    const singular = mayBePlural ? known.singularOf(head) : undefined
     if (singular === undefined) return family === undefined ? undefined : foldStem(family)
     cuts.push({ rule: `plural of ${singular}`, letters: '', rest: singular })
     return stemOf(readWord(singular), cuts, false)

@@ -1,17 +1,16 @@
+import { foldLetters } from '../spelling/fold-letters.ts'
+import { SEATED_HAMZA } from '../spelling/fold-stem.ts'
 import { ALEF, ALEF_HAMZA_ABOVE, HAMZA, HEH, LAM, TEH_MARBUTA, YEH_HAMZA } from '../spelling/letters.ts'
-import { foldLetters } from '../spelling/read-spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word } from './word.ts'
-
-/** A hamza inside a word or at its end. */
-export const SEATED = /(?<=.)[أإؤئءآ]/
 
 /** A word written without the hamza inside that its usual spelling has, or with it on another seat: راس is رأس, مسوول
  * مسؤول, رئساء رؤساء. */
 export function restoreHamza(word: Word, vocabulary: Vocabulary): Word {
   const usual = vocabulary.usualSpelling(word.folded)
-  if (usual === undefined && SEATED.test(word.plain)) return readWord(vocabulary.reseated(word.plain) ?? word.plain)
-  if (usual === undefined || !SEATED.test(usual) || SEATED.test(word.plain)) return word
+  if (usual === undefined && SEATED_HAMZA.test(word.plain))
+    return readWord(vocabulary.reseated(word.plain) ?? word.plain)
+  if (usual === undefined || !SEATED_HAMZA.test(usual) || SEATED_HAMZA.test(word.plain)) return word
   return isOtherSpelling(word.plain, usual, vocabulary) ? word : { plain: usual, folded: word.folded }
 }
 
@@ -33,9 +32,6 @@ export function isOtherSpelling(plain: string, usual: string, vocabulary: Vocabu
 export const withFirstHamza = (plain: string): readonly string[] =>
   plain.startsWith(ALEF) ? ['أ', 'إ', 'آ'].map((first) => first + plain.slice(1)) : []
 
-// شئ is شيء, and قاريء قارئ: folding has one way for them, before their hamza becomes a letter of its own.
-const CLOSING_AFTER_YEH = /(?:[يى]ء|ئ)$/
-
 const LAST_SEAT = /[أؤئء]$/
 const AFTER_ALEF = /ا[أؤئء]$/
 
@@ -52,12 +48,3 @@ export function seatLastHamza(word: Word, vocabulary: Vocabulary): Word {
   const count = (seated: Word) => (isUsual(seated) ? vocabulary.countWithArticle(seated.folded) : 0)
   return seats.reduce((best, other) => (count(other) > count(best) ? other : best), word)
 }
-
-/** Folded letters, with one letter for hamza inside and at the end on whatever seat: مسؤول and مسئول meet. */
-export const foldStem = (plain: string): string =>
-  foldLetters(
-    plain
-      .replace(CLOSING_AFTER_YEH, 'ي')
-      .replace(/(?<=.)[أؤئ]/g, 'ء')
-      .replace(/(?<=.)آ/g, 'ءا'),
-  )

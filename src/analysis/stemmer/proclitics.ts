@@ -8,7 +8,7 @@ import { readWord, type Word, withoutFirst } from './word.ts'
 const IMPERFECT = /^[يتنأ]/
 
 /** Words in their plain spelling: hamzas tell أل of ألعاب from the article. */
-const PROCLITICS: readonly Rule[] = [
+export const PROCLITICS: readonly Rule[] = [
   {
     name: 'article',
     letters: 'ال',
@@ -64,6 +64,9 @@ const PROCLITICS: readonly Rule[] = [
     rest: cutFuture,
   },
 ]
+
+/** The letters of conjunctions and prepositions. س is none: it stands before verbs only. */
+export const PARTICLE_LETTERS = WAW + FEH + BEH + LAM + KAF
 
 const SHORTEST_WORD = 4
 

@@ -3,10 +3,8 @@ import { SHARE } from './share.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { readWord, type Word, withoutLast } from './word.ts'
 
-/** The nouns of two letters that take pronouns; what else has two letters is mostly a piece of a word (يسكن). */
-const SHORT_NOUNS = new Set('رب حق حب جد عم يد دم فم سن اب ام اخ كل حظ خط ظل حد حل سر فن بن'.split(' '))
-
-const isLongEnough = ({ folded }: Word): boolean => folded.length >= 3 || SHORT_NOUNS.has(folded)
+const isLongEnough = ({ folded }: Word, vocabulary: Vocabulary): boolean =>
+  folded.length >= 3 || vocabulary.isShortNoun(folded)
 
 /** What a pronoun makes of a word's last letter: سياستها is of سياسة, مستواها of مستوى. */
 const LAST_LETTERS: readonly { readonly written: string; readonly own: string }[] = [
@@ -32,7 +30,9 @@ function withoutOblique(_: Word, bare: Word, vocabulary: Vocabulary): Word | und
   if (!bare.plain.endsWith(YEH)) return undefined
   const rest = withoutLast(bare, 1)
   const count = vocabulary.countWithArticle(rest.folded)
-  return isLongEnough(rest) && count > 0 && count >= 2 * vocabulary.countWithArticle(bare.folded) ? rest : undefined
+  return isLongEnough(rest, vocabulary) && count > 0 && count >= 2 * vocabulary.countWithArticle(bare.folded)
+    ? rest
+    : undefined
 }
 
 const changed = (word: Word, bare: Word, vocabulary: Vocabulary): Word | undefined =>
@@ -55,7 +55,7 @@ export function beforeRarePronoun(word: Word, bare: Word, vocabulary: Vocabulary
   if (other !== undefined) return other
   const whole = vocabulary.countWithArticle(word.folded)
   const count = vocabulary.countWithArticle(bare.folded)
-  if (!isLongEnough(bare)) return undefined
+  if (!isLongEnough(bare, vocabulary)) return undefined
   return count > 0 && count >= whole ? bare : undefined
 }
 
@@ -73,7 +73,7 @@ export function beforeHeh(word: Word, bare: Word, vocabulary: Vocabulary): Word 
   if (count === 0 || count < SHARE * vocabulary.countWithArticle(word.folded)) return undefined
   if (SURELY_BEFORE_HEH.test(bare.plain)) return bare
   if (!vocabulary.endsInPronoun(word.folded)) return undefined
-  return withoutOblique(word, bare, vocabulary) ?? (isLongEnough(bare) ? bare : undefined)
+  return withoutOblique(word, bare, vocabulary) ?? (isLongEnough(bare, vocabulary) ? bare : undefined)
 }
 
 /** "My" after ة is written تي: مدرستي is of مدرسة, and so is the dual مدرستي before another noun. */

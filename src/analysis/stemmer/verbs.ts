@@ -1,5 +1,5 @@
+import { foldLetters } from '../spelling/fold-letters.ts'
 import { ALEF, ALEF_HAMZA_ABOVE, NOON, TEH, WAW, YEH } from '../spelling/letters.ts'
-import { foldLetters } from '../spelling/read-spelling.ts'
 import { SHARE } from './share.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Word } from './word.ts'
@@ -8,7 +8,7 @@ import type { Word } from './word.ts'
  * Prefixes of the imperfect that stand in place of ي, and how often the form with ي must be known, as a share of the
  * form with the other. Every verb has one in ت; many words in أ and ن are nouns, elatives and names (أحمد, نجيب).
  */
-const PREFIXES: readonly { readonly prefix: string; readonly share: number }[] = [
+export const PREFIXES: readonly { readonly prefix: string; readonly share: number }[] = [
   { prefix: TEH, share: 0.4 },
   { prefix: NOON, share: 1 },
   { prefix: ALEF_HAMZA_ABOVE, share: 0.5 },

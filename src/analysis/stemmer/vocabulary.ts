@@ -1,7 +1,8 @@
-import { readCounts } from '../lexicon/read-lexicon.ts'
+import { type LexiconText, readCounts, shippedText } from '../lexicon/read-lexicon.ts'
+import { readWords } from '../lexicon/readers/read-words.ts'
+import { foldLetters } from '../spelling/fold-letters.ts'
+import { foldStem, SEATED_HAMZA } from '../spelling/fold-stem.ts'
 import { ALEF, HEH, LAM, TEH } from '../spelling/letters.ts'
-import { foldLetters } from '../spelling/read-spelling.ts'
-import { foldStem, SEATED } from './hamza.ts'
 
 const ARTICLE = ALEF + LAM
 
@@ -49,6 +50,8 @@ export type Vocabulary = {
   reseated(plain: string): string | undefined
   /** Occurrences of the word in spellings that begin with أل إل آل, in which ال is not the article. */
   countOwnHamza(word: string): number
+  /** Whether it is one of the few nouns of two letters that take pronouns. */
+  isShortNoun(word: string): boolean
 }
 
 /** With the article at least so often as this share of without it, a word's first letter is its own. */
@@ -68,8 +71,12 @@ type Entry = {
   usual: string | undefined
 }
 
-/** The vocabulary of the rows [spelling, count], the most frequent first. */
-export function createVocabulary(rows: Iterable<readonly [string, number]>): Vocabulary {
+/** The vocabulary of the rows [spelling, count], the most frequent first, and of the short nouns in folded letters. */
+export function createVocabulary(
+  rows: Iterable<readonly [string, number]>,
+  shortNouns: Iterable<string> = [],
+): Vocabulary {
+  const short = new Set(shortNouns)
   const entries = new Map<string, Entry>()
   const ownHamza = new Map<string, number>()
   const seats = new Map<string, string>()
@@ -89,7 +96,7 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     entry.usual ??= spelling
     entry.count += count
     if (folded.startsWith(ARTICLE)) entryOf(folded.slice(ARTICLE.length)).articles += count
-    if (SEATED.test(spelling)) {
+    if (SEATED_HAMZA.test(spelling)) {
       const unseated = foldStem(spelling)
       if (!seats.has(unseated)) seats.set(unseated, spelling)
     }
@@ -141,8 +148,10 @@ export function createVocabulary(rows: Iterable<readonly [string, number]>): Voc
     endsInPronoun: (word) => (hehs.get(word) ?? 0) >= PRONOUN_SHARE * count(word),
     reseated: (plain) => seats.get(foldStem(plain)),
     countOwnHamza: (word) => ownHamza.get(word) ?? 0,
+    isShortNoun: (word) => short.has(word),
   }
 }
 
-/** The vocabulary that ships with Fihrist. */
-export const loadVocabulary = (): Vocabulary => createVocabulary(readCounts('vocabulary.tsv'))
+/** Reads the lists of counted words and of short nouns. Throws `bad_input` with file, line and reason. */
+export const loadVocabulary = (textOf: LexiconText = shippedText): Vocabulary =>
+  createVocabulary(readCounts('vocabulary.tsv', textOf), readWords('short-nouns.tsv', textOf))

@@ -1,4 +1,4 @@
-import { foldLetters } from '../spelling/read-spelling.ts'
+import { foldLetters } from '../spelling/fold-letters.ts'
 
 /** A word on its way to its stem: with its hamzas, and in folded letters. */
 export type Word = { readonly plain: string; readonly folded: string }

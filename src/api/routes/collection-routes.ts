@@ -47,7 +47,10 @@ export function addCollectionRoutes(router: Router, { engine, analyzer, limits }
         }
         await findCollection(engine, readCollectionName(request))
         const tokens = analyzer.analyze(text)
-        response.json({ version: analyzer.version, tokens: explain ? tokens.map(explainToken) : tokens })
+        response.json({
+          version: analyzer.version,
+          tokens: explain ? tokens.map((token) => explainToken(token, analyzer)) : tokens,
+        })
       },
     ],
   })

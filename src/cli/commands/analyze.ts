@@ -16,7 +16,7 @@ export const analyzeCommand: Command = {
   async run({ arguments: words, values, terminal }) {
     const analyzer = createAnalyzer()
     const tokens = analyzer.analyze(words.join(' '))
-    const explained = flag(values, 'explain') ? tokens.map(explainToken) : undefined
+    const explained = flag(values, 'explain') ? tokens.map((token) => explainToken(token, analyzer)) : undefined
     if (flag(values, 'json')) {
       terminal.out(`${JSON.stringify({ version: analyzer.version, tokens: explained ?? tokens })}\n`)
     } else {

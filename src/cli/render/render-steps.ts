@@ -1,4 +1,4 @@
-import type { Step } from '../../analysis/explain.ts'
+import type { Step } from '../../analysis/token.ts'
 import { renderTable } from './render-table.ts'
 
 /** The rules that fired on each word, in order, with what they made of it; a word that comes again is shown once. */

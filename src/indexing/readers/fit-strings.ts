@@ -1,6 +1,5 @@
 import type { Field, Mapping } from '../../mapping/mapping.ts'
-
-const NUMBER = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+import { readNumber } from '../../mapping/read-number.ts'
 
 /**
  * Values from a source that knows strings only, converted to what the mapping wants: a number where the text is one
@@ -32,12 +31,5 @@ function fitSingle(value: unknown, field: Field): unknown {
   if (typeof value !== 'string') return value
   if (field.type === 'date') return value.trim()
   if (field.type !== 'number') return value
-  const digits = value
-    .trim()
-    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit)
-    .replace('\u066b', '.')
-  return NUMBER.test(digits) ? Number(digits) : value
+  return readNumber(value.trim()) ?? value
 }
-
-/** The Arabic and the Persian digits begin at a multiple of 16. */
-const toAsciiDigit = (digit: string): string => String(digit.charCodeAt(0) % 16)

@@ -1,29 +1,28 @@
-import { readFamilies } from '../../analysis/lexicon/read-families.ts'
-import { readMonths } from '../../analysis/lexicon/read-months.ts'
-import { readNames } from '../../analysis/lexicon/read-names.ts'
+import { shippedLanguage } from '../../analysis/language.ts'
+import type { QueryLists } from '../../analysis/lexicon/lexicon.ts'
 import type { Analyzer } from '../../analysis/token.ts'
 import { analyseFinding } from './analyse-finding.ts'
 import type { Expand } from './expand-words.ts'
 import type { Expander, Finding } from './expander.ts'
 import { createFamilies } from './families.ts'
 import { createFormulas } from './formulas.ts'
-import { findInitials } from './initials.ts'
+import { createInitials } from './initials.ts'
 import { createMonths } from './months.ts'
 import { createNames } from './names.ts'
 
 /**
- * Everything that is known of other ways to write the words of a query. Reads the word lists; one for a process is
- * enough. Throws `bad_input` for a list that can't be read.
+ * Everything that is known of other ways to write the words of a query, by the word lists that ship with Fihrist or
+ * by others. Throws `bad_input` for a list that can't be read.
  */
-export function createExpand(analyzer: Analyzer): Expand {
+export function createExpand(analyzer: Analyzer, lists: QueryLists = shippedLanguage().lexicon.inQueries): Expand {
   const everywhere: readonly Expander[] = [
-    createNames(readNames()),
-    createMonths(readMonths()),
-    findInitials,
-    createFamilies(readFamilies()),
+    createNames(lists.names(), lists.nameExceptions()),
+    createMonths(lists.months(), lists.dateWords()),
+    createInitials(lists.agencies()),
+    createFamilies(lists.families()),
   ]
   // Beside bare words a formula says nothing.
-  const inQuotationMarks = [...everywhere, createFormulas()]
+  const inQuotationMarks = [...everywhere, createFormulas(lists.formulas())]
   return (words, { negated, quoted }) => {
     const findings = (quoted ? inQuotationMarks : everywhere).flatMap((find) => find(words))
     return mergeFindings(findings).flatMap((finding) => analyseFinding(finding, words, { negated, analyzer }) ?? [])

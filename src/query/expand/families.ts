@@ -1,6 +1,6 @@
-import type { Family } from '../../analysis/lexicon/read-families.ts'
+import type { Family } from '../../analysis/lexicon/families.ts'
+import { foldStem } from '../../analysis/spelling/fold-stem.ts'
 import { ALEF, LAM } from '../../analysis/spelling/letters.ts'
-import { foldStem } from '../../analysis/stemmer/hamza.ts'
 import type { QueryWord } from '../tree.ts'
 import { type Expander, type Finding, VARIANT_WEIGHTS, type Variant } from './expander.ts'
 import { withoutParticles } from './particles.ts'

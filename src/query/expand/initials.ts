@@ -6,22 +6,22 @@ const ARABIC_LETTER = /^[\u0621-\u064a]$/
 const DOTTED = /^[\u0621-\u064a](?:\.[\u0621-\u064a])+$/
 const DIGITS = /^\d+$/
 
-/** Initials that people write without dots and spaces; of any other word nobody could tell that it is letters. */
-const AGENCIES = new Map(['أ ف ب', 'د ب أ', 'أ ش أ', 'ي ب أ'].map((letters) => [letters.replaceAll(' ', ''), letters]))
-
 /** Joined, two letters are mostly a word: أ.ب is written like أب (father), ق.م like قم. */
 const PAIR_WEIGHT = 0.5
 
-/** Letters that stand for words: أ ف ب, أ.ف.ب, أفب. */
-export const findInitials: Expander = (words) => {
-  const findings: Finding[] = []
-  for (let from = 0; from < words.length; ) {
-    const length = Math.max(countLetters(words, from), 1)
-    const variants = length > 1 ? joinLetters(words.slice(from, from + length)) : splitLetters(words[from])
-    if (variants.length > 0) findings.push({ from, length, variants, apart: false })
-    from += length
+/** Letters that stand for words: أ ف ب, أ.ف.ب; joined (أفب) those of `agencies` only, which are given apart. */
+export function createInitials(agencies: readonly string[]): Expander {
+  const joined = new Map(agencies.map((letters) => [letters.replaceAll(' ', ''), letters]))
+  return (words) => {
+    const findings: Finding[] = []
+    for (let from = 0; from < words.length; ) {
+      const length = Math.max(countLetters(words, from), 1)
+      const variants = length > 1 ? joinLetters(words.slice(from, from + length)) : splitLetters(words[from], joined)
+      if (variants.length > 0) findings.push({ from, length, variants, apart: false })
+      from += length
+    }
+    return findings
   }
-  return findings
 }
 
 /** How many single letters follow one another from here on. A lone و is "and", and a م behind a number its era. */
@@ -36,8 +36,8 @@ function joinLetters(letters: readonly QueryWord[]): Variant[] {
   return [letters.length > 2 ? { text, weight: 1 } : { text, weight: PAIR_WEIGHT, level: 'exact' }]
 }
 
-function splitLetters(word: QueryWord | undefined): Variant[] {
+function splitLetters(word: QueryWord | undefined, joined: ReadonlyMap<string, string>): Variant[] {
   if (word === undefined) return []
-  const letters = DOTTED.test(word.text) ? word.text.replaceAll('.', ' ') : AGENCIES.get(word.terms.exact)
+  const letters = DOTTED.test(word.text) ? word.text.replaceAll('.', ' ') : joined.get(word.terms.exact)
   return letters === undefined ? [] : [{ text: letters, weight: 1 }]
 }

@@ -1,11 +1,8 @@
-import type { Month } from '../../analysis/lexicon/read-months.ts'
-import { foldLetters } from '../../analysis/spelling/read-spelling.ts'
+import type { Month } from '../../analysis/lexicon/readers/read-months.ts'
+import { foldLetters } from '../../analysis/spelling/fold-letters.ts'
 import { type Expander, type Finding, VARIANT_WEIGHTS, type Variant } from './expander.ts'
 import { withoutParticles } from './particles.ts'
 import { addSequence, findSequence, type Sequences } from './sequences.ts'
-
-/** What may stand between a month and its day or year: من شهر, من عام, هـ, م. */
-const BETWEEN = new Set('من شهر عام سنه العام لعام لسنه ه م'.split(' '))
 
 /** A day, or a year of either calendar. */
 const DAY_OR_YEAR = /^(?:0?[1-9]|[12]\d|3[01]|[1-9]\d{2}|[12]\d{3})$/
@@ -15,9 +12,10 @@ const REACH = 5
 
 /**
  * Names of one month in the systems of several regions, beside a day number or a year only: many are other words too
- * (مارس he practised, صفر zero).
+ * (مارس he practised, صفر zero). `dateWords` may stand between: من شهر, من عام, هـ, م.
  */
-export function createMonths(months: readonly Month[]): Expander {
+export function createMonths(months: readonly Month[], dateWords: readonly string[]): Expander {
+  const between = new Set(dateWords.map(foldLetters))
   const index: Sequences<Month> = new Map()
   for (const month of months) {
     for (const name of new Set(month.names.map(foldLetters))) addSequence(index, name, month)
@@ -39,7 +37,7 @@ export function createMonths(months: readonly Month[]): Expander {
         const word = folded[at]
         if (word === undefined) return false
         if (DAY_OR_YEAR.test(word)) return true
-        if (!BETWEEN.has(word) && !monthWords.has(at)) return false
+        if (!between.has(word) && !monthWords.has(at)) return false
       }
       return false
     }

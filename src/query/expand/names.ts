@@ -1,32 +1,26 @@
-import type { Name } from '../../analysis/lexicon/read-names.ts'
-import { foldLetters } from '../../analysis/spelling/read-spelling.ts'
+import type { NameExceptions } from '../../analysis/lexicon/readers/read-name-exceptions.ts'
+import type { Name } from '../../analysis/lexicon/readers/read-names.ts'
+import { foldLetters } from '../../analysis/spelling/fold-letters.ts'
 import type { QueryWord } from '../tree.ts'
 import { type Expander, type Finding, VARIANT_WEIGHTS } from './expander.ts'
 import { withoutParticles } from './particles.ts'
 import type { FoundSequence } from './sequences.ts'
 import { spellName } from './spell-name.ts'
-import { readUnlistedName } from './unlisted-names.ts'
-
-/** Names whose parts read as plain words too ("the mercy of God", "lawful or forbidden") and are looked for as such. */
-const PLAIN_WORDS = new Set(
-  [
-    'فضل الله|حسب الله|رزق الله|شكر الله|حمد الله|مال الله|حبيب الله|فرج الله|لطف الله|نعمة الله|رحمة الله|آية الله|روح الله',
-    'هداية الله|صنع الله|منة الله|حب الله|نور الله|عناية الله|ولي الله|خليل الله|كرم الله|قدرة الله|حفظ الله|عون الله|أمة الله',
-    'أم سليم|أم عمارة|أم حرام|أم جميل|أم قصر|أم الفضل|أم الدنيا|أم الخير|أم الربيع',
-    'فتح الباب|نور الإسلام|نور الهدى|صدر الإسلام|سيد الناس|سيد الأهل|شمس الضحى|علم الهدى|سيف النصر',
-  ].flatMap((row) => row.split('|').map(foldLetters)),
-)
+import { createUnlistedNames } from './unlisted-names.ts'
 
 /** Names that are written joined or apart (عبدالله, عبد الله), and whose first part has cases (أبو بكر, أبي بكر). */
-export function createNames(names: readonly Name[]): Expander {
+export function createNames(names: readonly Name[], exceptions: NameExceptions): Expander {
   const index = indexNames(names)
+  const readUnlistedName = createUnlistedNames(names, exceptions)
+  const plain = new Set([...exceptions.plain].map(foldSpelling))
+  const noNames = new Set([...exceptions['no-name']].map(foldSpelling))
   return (words) =>
     words.flatMap((_, from): Finding | Finding[] => {
-      const found = findListedName(index, words, from) ?? readUnlistedName(words, from)
+      const found = findListedName(index, noNames, words, from) ?? readUnlistedName(words, from)
       if (found === undefined) return []
       const { length, values } = found
       const variants = values.flatMap(spellName).map((text) => ({ text, weight: VARIANT_WEIGHTS.spelling }))
-      return { from, length, variants, apart: PLAIN_WORDS.has(foldedWords(words, from, length)) }
+      return { from, length, variants, apart: plain.has(foldedWords(words, from, length)) }
     })
 }
 
@@ -59,13 +53,15 @@ function indexNames(names: readonly Name[]): NameIndex {
 /** Words of the longest name, as in أبو عبد الله. */
 const LONGEST = 3
 
-const MILK = 'لبن'
-
 /** The longest name of the list that begins at a place, maybe with particles written onto it. */
-function findListedName(index: NameIndex, words: readonly QueryWord[], from: number): FoundSequence<Name> | undefined {
+function findListedName(
+  index: NameIndex,
+  noNames: ReadonlySet<string>,
+  words: readonly QueryWord[],
+  from: number,
+): FoundSequence<Name> | undefined {
   const first = words[from]?.terms.folded ?? ''
-  // لبن is rather milk than "to Bin".
-  if (first === MILK) return undefined
+  if (noNames.has(first)) return undefined
   const forms = withoutParticles(first)
   for (let length = Math.min(LONGEST, words.length - from); length > 0; length--) {
     const rest = length === 1 ? '' : ` ${foldedWords(words, from + 1, length - 1)}`

@@ -1,4 +1,4 @@
-import type { Name } from '../../analysis/lexicon/read-names.ts'
+import type { Name } from '../../analysis/lexicon/readers/read-names.ts'
 
 /** The ways to write a name: with each of its first parts, and with or without each of its spaces. */
 export function spellName({ firsts, rest }: Pick<Name, 'firsts' | 'rest'>): string[] {

@@ -1,7 +1,7 @@
 import { findField, type Mapping } from '../../mapping/mapping.ts'
 import { readDate } from '../../mapping/read-date.ts'
+import { readNumber, toAsciiNumber } from '../../mapping/read-number.ts'
 import type { Filter } from '../filter.ts'
-import { readNumber, toAsciiDigits } from '../text/read-number.ts'
 import { joinFilters } from './join-filters.ts'
 
 /** A field that documents can be filtered by. */
@@ -45,7 +45,7 @@ export function readFilterValue(field: FilterField, value: string | number): Fil
     case 'number':
       return typeof value === 'string' ? readNumber(value) : value
     case 'date':
-      return typeof value === 'string' ? readDate(toAsciiDigits(value)) : undefined
+      return typeof value === 'string' ? readDate(toAsciiNumber(value)) : undefined
   }
 }
 

@@ -47,7 +47,7 @@ async function findPlaces(
   analyzer: Analyzer,
   pause: () => Promise<void>,
 ): Promise<Places[]> {
-  const wanted = wantedTerms(index)
+  const wanted = wantedTerms(index, analyzer)
   if (wanted.amount === 'none') return []
   const byLevel = index.levels.map(({ level }) => ({ level, first: new Map<number, Place>() }))
   const lastToken = new Map<number, number>()

@@ -1,11 +1,11 @@
-import { explainWord } from '../../analysis/explain.ts'
+import type { Analyzer } from '../../analysis/token.ts'
 import type { QueryLeaf, QueryWord } from '../../query/tree.ts'
 import type { ExplainedWord } from '../answer.ts'
 
 /** How the words that a query looks for became terms, each word once. */
-export function explainQuery(leaves: readonly QueryLeaf[]): ExplainedWord[] {
+export function explainQuery(leaves: readonly QueryLeaf[], analyzer: Analyzer): ExplainedWord[] {
   const words = new Set(leaves.flatMap(({ match }) => wordsOf(match)).map(({ text }) => text))
-  return [...words].map((word) => ({ word, ...explainWord(word) }))
+  return [...words].map((word) => ({ word, ...analyzer.explain(word) }))
 }
 
 function wordsOf(match: QueryLeaf['match']): readonly QueryWord[] {

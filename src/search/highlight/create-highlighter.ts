@@ -34,7 +34,7 @@ export function createHighlighter(options: HighlightOptions): Highlighter {
   const parts = fields.map((field) => {
     const own = leaves.filter((leaf) => leaf.fields.includes(field))
     const index = createLeafIndex(own, levels)
-    return { field, index, wanted: wantedTerms(index) }
+    return { field, index, wanted: wantedTerms(index, analyzer) }
   })
   return async (document) => {
     const main = mainField(document, fields)

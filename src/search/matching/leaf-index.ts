@@ -1,5 +1,11 @@
-import { ANY_TERM, createWantedTerms } from '../../analysis/scan/wanted-terms.ts'
-import { LEVEL_NAMES, type LevelName, PLACEHOLDER, type Terms, type WantedTerms } from '../../analysis/token.ts'
+import {
+  type Analyzer,
+  LEVEL_NAMES,
+  type LevelName,
+  PLACEHOLDER,
+  type Terms,
+  type WantedTerms,
+} from '../../analysis/token.ts'
 import type { QueryLeaf, QueryPhrase, QueryWord } from '../../query/tree.ts'
 import { forget, type Sequence, type Step, sequenceSteps } from './sequence.ts'
 
@@ -102,9 +108,9 @@ export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightL
 }
 
 /** The terms of which an index wants to be told: any, where beginnings are looked for. */
-export function wantedTerms({ levels }: LeafIndex): WantedTerms {
-  if (levels.some(({ prefixes }) => prefixes.size > 0)) return ANY_TERM
-  return createWantedTerms(levels.flatMap(({ terms }) => [...terms.keys()]))
+export function wantedTerms({ levels }: LeafIndex, analyzer: Analyzer): WantedTerms {
+  const any = levels.some(({ prefixes }) => prefixes.size > 0)
+  return analyzer.want(any ? undefined : levels.flatMap(({ terms }) => [...terms.keys()]))
 }
 
 /** Tells all who listen for one of a token's terms, from the strictest level to the loosest. */

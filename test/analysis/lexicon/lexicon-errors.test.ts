@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadLexicon } from '../../../src/analysis/lexicon/lexicon.ts'
-import { readFamilies } from '../../../src/analysis/lexicon/read-families.ts'
-import { type LexiconText, readCounts, shippedText } from '../../../src/analysis/lexicon/read-lexicon.ts'
-import { readMonths } from '../../../src/analysis/lexicon/read-months.ts'
-import { readNames } from '../../../src/analysis/lexicon/read-names.ts'
+import { type LexiconText, shippedText } from '../../../src/analysis/lexicon/read-lexicon.ts'
+import { loadVocabulary } from '../../../src/analysis/stemmer/vocabulary.ts'
 
 const HEADER = '# A list.\n# columns\n'
 
@@ -15,10 +13,9 @@ const withText =
 
 const READERS = {
   lexicon: loadLexicon,
-  families: readFamilies,
-  months: readMonths,
-  names: readNames,
-  counts: (textOf: LexiconText) => [...readCounts('vocabulary.tsv', textOf)],
+  'lexicon of queries': (textOf: LexiconText) =>
+    Object.values(loadLexicon(textOf).inQueries).map((read: () => unknown) => read()),
+  vocabulary: loadVocabulary,
 }
 
 /** What each reader says of broken rows: the file, its rows, the line (the header has two) and the reason. */
@@ -55,16 +52,23 @@ const BROKEN: readonly [reader: keyof typeof READERS, file: string, rows: string
   ['lexicon', 'countries.tsv', 'مصر\t-\tمصري\t-\t-\nمصر\t-\tمصري\t-\t-', 4, '"مصر" has a row already'],
   ['lexicon', 'countries.tsv', 'مصر\t-\tمصري \t-\t-', 3, '"مصري " is not Arabic words without marks'],
   ['lexicon', 'cities.tsv', 'بصرة\t-\tبصراوي\nبصرة\t-\t-', 4, '"بصرة" has a row already'],
-  ['families', 'numbers.tsv', '1\tfirst\tأول\tأولى', 3, '"first" is no kind of this list'],
-  ['months', 'months.tsv', '13\thijri\tرجب\tyes', 3, '"13" is no month'],
-  ['months', 'months.tsv', '7\thijri\tرجب\tyes\n7\thijri\tشعبان\tno', 4, 'hijri has this month already'],
-  ['months', 'months.tsv', '7\thijri\tرجب\tmaybe', 3, '"maybe" is no kind of this list'],
-  ['months', 'months.tsv', '7\thijri\tرجب|\tyes', 3, '"" is not Arabic words without marks'],
-  ['names', 'names.tsv', 'slave\tعبد\tالله', 3, '"slave" is no kind of name'],
-  ['names', 'names.tsv', 'servant\tعبد\tالله|', 3, '"" is not Arabic words without marks'],
-  ['counts', 'vocabulary.tsv', 'من\t12\nعلى', 4, 'expected a word and a number'],
-  ['counts', 'vocabulary.tsv', 'من\tmany', 3, 'expected a word and a number'],
-  ['counts', 'vocabulary.tsv', 'من\t0', 3, 'expected a word and a number'],
+  ['lexicon of queries', 'numbers.tsv', '1\tfirst\tأول\tأولى', 3, '"first" is no kind of this list'],
+  ['lexicon of queries', 'months.tsv', '13\thijri\tرجب\tyes', 3, '"13" is no month'],
+  ['lexicon of queries', 'months.tsv', '7\thijri\tرجب\tyes\n7\thijri\tشعبان\tno', 4, 'hijri has this month already'],
+  ['lexicon of queries', 'months.tsv', '7\thijri\tرجب\tmaybe', 3, '"maybe" is no kind of this list'],
+  ['lexicon of queries', 'months.tsv', '7\thijri\tرجب|\tyes', 3, '"" is not Arabic words without marks'],
+  ['lexicon of queries', 'names.tsv', 'slave\tعبد\tالله', 3, '"slave" is no kind of name'],
+  ['lexicon of queries', 'names.tsv', 'servant\tعبد\tالله|', 3, '"" is not Arabic words without marks'],
+  ['vocabulary', 'vocabulary.tsv', 'من\t12\nعلى', 4, 'expected a word and a number'],
+  ['vocabulary', 'vocabulary.tsv', 'من\tmany', 3, 'expected a word and a number'],
+  ['vocabulary', 'vocabulary.tsv', 'من\t0', 3, 'expected a word and a number'],
+  ['vocabulary', 'short-nouns.tsv', 'رب\nGott', 4, '"Gott" is not one Arabic word without marks'],
+  ['lexicon', 'definite-places.tsv', 'قدس\tقدس', 3, '"قدس" is not "قدس" with the article on every word'],
+  ['lexicon', 'not-conjoined.tsv', 'فَهم\tunderstanding', 3, '"فَهم" is not one Arabic word without marks'],
+  ['lexicon of queries', 'name-exceptions.tsv', 'لبن\tmilk', 3, '"milk" is no kind of this list'],
+  ['lexicon of queries', 'formulas.tsv', 'FDFA\tصلى الله عليه وسلم\t-', 3, '"FDFA" is no character’s number'],
+  ['lexicon of queries', 'agencies.tsv', 'AFP', 3, '"AFP" is not Arabic words without marks'],
+  ['lexicon of queries', 'date-words.tsv', 'من شهر', 3, '"من شهر" is not one Arabic word without marks'],
 ]
 
 describe('a broken word list is refused with file, line and reason', () => {

@@ -1,33 +1,41 @@
-import { describe, expect, it } from 'vitest'
-import { type LexiconRow, readCounts, readLexicon } from '../../../src/analysis/lexicon/read-lexicon.ts'
-import { foldLetters } from '../../../src/analysis/spelling/read-spelling.ts'
+import { readdirSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { type LexiconRow, readCounts, readLexicon, shippedText } from '../../../src/analysis/lexicon/read-lexicon.ts'
+import { foldLetters } from '../../../src/analysis/spelling/fold-letters.ts'
 
 /** How many cells the rows of each word list have. */
 const COLUMNS = {
+  'agencies.tsv': 1,
   'cities.tsv': 3,
   'countries.tsv': 5,
+  'date-words.tsv': 1,
+  'definite-places.tsv': 2,
   'feminines.tsv': 2,
   'first-hamzas.tsv': 2,
+  'formulas.tsv': 3,
   'irregular-verbs.tsv': 2,
   'keep-teh-marbuta.tsv': 2,
   'months.tsv': 4,
+  'name-exceptions.tsv': 2,
   'names.tsv': 3,
+  'not-conjoined.tsv': 2,
   'numbers.tsv': 4,
   'particles.tsv': 2,
   'plurals.tsv': 2,
   'protected.tsv': 2,
+  'short-nouns.tsv': 1,
   'spellings.tsv': 2,
   'stop-words.tsv': 2,
 } as const
 
-const rowsOf = (name: keyof typeof COLUMNS): LexiconRow[] => readLexicon(name, COLUMNS[name])
+const rowsOf = (name: keyof typeof COLUMNS): LexiconRow[] => readLexicon(name, COLUMNS[name], shippedText)
 const cellsOf = (name: keyof typeof COLUMNS): (readonly string[])[] => rowsOf(name).map(({ cells }) => cells)
 const partsOf = (cell = '-'): string[] => (cell === '-' ? [] : cell.split('|'))
 
 /** What stands more than once. */
 const repeated = (texts: readonly string[]): string[] => texts.filter((text, index) => texts.indexOf(text) < index)
 
-const COUNTS = new Map(readCounts('vocabulary.tsv'))
+const COUNTS = new Map(readCounts('vocabulary.tsv', shippedText))
 
 /** Words of which ال is the article and no part: the noun or adjective is known without it. */
 const withArticle = (words: readonly string[]): string[] =>
@@ -40,7 +48,7 @@ describe('every word list', () => {
 })
 
 describe('the vocabulary', () => {
-  const rows = [...readCounts('vocabulary.tsv')]
+  const rows = [...readCounts('vocabulary.tsv', shippedText)]
 
   it('has Arabic letters only', () => {
     expect(rows.filter(([word]) => !/^[\u0621-\u063a\u0641-\u064a]+$/.test(word))).toEqual([])
@@ -168,4 +176,32 @@ describe('numbers', () => {
       expect(cardinals).toContain(number)
     }
   })
+})
+
+describe('places that need their article', () => {
+  it('are listed', () => {
+    const places = new Set([...cellsOf('countries.tsv'), ...cellsOf('cities.tsv')].map(([name]) => name))
+    expect(cellsOf('definite-places.tsv').filter(([name]) => !places.has(name))).toEqual([])
+  })
+})
+
+describe('words with a letter of their own before a stop word', () => {
+  it('begin with و or ف, and go on with one', () => {
+    const stopWords = new Set(cellsOf('stop-words.tsv').map(([word]) => word))
+    expect(cellsOf('not-conjoined.tsv').filter(([word = '']) => !/^[وف]/.test(word))).toEqual([])
+    expect(cellsOf('not-conjoined.tsv').filter(([word = '']) => !stopWords.has(word.slice(1)))).toEqual([])
+  })
+})
+
+describe('short nouns', () => {
+  it('have two folded letters', () => {
+    expect(cellsOf('short-nouns.tsv').filter(([word = '']) => word.length !== 2 || foldLetters(word) !== word)).toEqual(
+      [],
+    )
+  })
+})
+
+test('every file is read by one of these tests', () => {
+  const files = readdirSync(new URL('../../../src/analysis/lexicon/data', import.meta.url)).sort()
+  expect(files).toEqual([...Object.keys(COLUMNS), 'vocabulary.tsv'].sort())
 })

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { createAnalyzer } from '../../../src/analysis/analyzer.ts'
-import { readLexicon } from '../../../src/analysis/lexicon/read-lexicon.ts'
+import { readLexicon, shippedText } from '../../../src/analysis/lexicon/read-lexicon.ts'
 import { readSpelling } from '../../../src/analysis/spelling/read-spelling.ts'
 
 const analyzer = createAnalyzer()
 const stops = (text: string) => analyzer.analyze(text).map(({ stopWord }) => stopWord)
-const WORDS = readLexicon('stop-words.tsv', 2).map(({ cells: [word = ''] }) => word)
+const WORDS = readLexicon('stop-words.tsv', 2, shippedText).map(({ cells: [word = ''] }) => word)
 
 describe('stop words', () => {
   test.each(['في', 'فى', 'فی', 'من', 'على', 'إلى', 'الى', 'إلي', 'عن', 'مع', 'أن', 'ان', 'أنّ', 'إنَّ', 'هذا', 'ھذا'])(
@@ -91,13 +91,13 @@ describe('the list', () => {
   })
 
   test('is refused with its line when a row has another number of cells', () => {
-    expect(() => readLexicon('stop-words.tsv', 3)).toThrow(
+    expect(() => readLexicon('stop-words.tsv', 3, shippedText)).toThrow(
       expect.objectContaining({ code: 'bad_input', message: expect.stringMatching(/stop-words\.tsv, line \d+/) }),
     )
   })
 
   test('and with a class for every word', () => {
-    const classes = new Set(readLexicon('stop-words.tsv', 2).map(({ cells }) => cells[1]))
+    const classes = new Set(readLexicon('stop-words.tsv', 2, shippedText).map(({ cells }) => cells[1]))
     expect([...classes].sort()).toEqual([
       'auxiliary',
       'clitic',

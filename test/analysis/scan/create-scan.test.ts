@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createAnalyzer } from '../../../src/analysis/analyzer.ts'
-import { lexicon, termsOf } from '../../../src/analysis/levels.ts'
-import { readCounts } from '../../../src/analysis/lexicon/read-lexicon.ts'
+import { shippedLanguage } from '../../../src/analysis/language.ts'
+import { readCounts, shippedText } from '../../../src/analysis/lexicon/read-lexicon.ts'
 import { firmLetters } from '../../../src/analysis/scan/firm-letters.ts'
-import { ANY_TERM, createWantedTerms } from '../../../src/analysis/scan/wanted-terms.ts'
 import { readSpelling } from '../../../src/analysis/spelling/read-spelling.ts'
 import { LEVEL_NAMES, type Terms, type WantedTerms } from '../../../src/analysis/token.ts'
 import { arbitraryText } from '../support/arbitrary-text.ts'
 
 const analyzer = createAnalyzer()
+const { lexicon, termsOf } = shippedLanguage()
 /** What a scan tells of, `tokens` at a time. */
 function scan(text: string, wanted: WantedTerms, tokens = 1_000) {
   const scanned: { readonly start: number; readonly end: number; readonly terms: Terms | undefined }[] = []
@@ -36,7 +36,7 @@ describe('a scan', () => {
         (text, seed, level, atOnce) => {
           const tokens = analyzer.analyze(text)
           const term = tokens[seed % Math.max(tokens.length, 1)]?.terms[level]
-          const scanned = scan(text, createWantedTerms(term === undefined ? [] : [term]), atOnce)
+          const scanned = scan(text, analyzer.want(term === undefined ? [] : [term]), atOnce)
           expect(placesOf(scanned)).toEqual(placesOf(tokens))
           for (const [i, { terms }] of tokens.entries()) {
             if (terms[level] === term) expect(scanned[i]?.terms).toEqual(terms)
@@ -54,22 +54,24 @@ describe('a scan', () => {
     )
     const text = `${words.join(' ')} المدارس`
     const stem = analyzer.analyze('مدرسة').map(({ terms }) => terms.stem)
-    const found = scan(text, createWantedTerms(stem)).filter(({ terms }) => terms !== undefined)
+    const found = scan(text, analyzer.want(stem)).filter(({ terms }) => terms !== undefined)
     expect(found.length).toBeLessThan(20)
     expect(placesOf(found)).toContainEqual([text.length - 'المدارس'.length, text.length])
   })
 
   test('for nothing knows no terms, for anything all', () => {
     const text = 'ذهب الطلاب إلى المدرسة'
-    expect(scan(text, createWantedTerms([])).map(({ terms }) => terms)).toEqual(Array(4).fill(undefined))
-    expect(scan(text, ANY_TERM).map(({ terms }) => terms)).toEqual(analyzer.analyze(text).map(({ terms }) => terms))
+    expect(scan(text, analyzer.want([])).map(({ terms }) => terms)).toEqual(Array(4).fill(undefined))
+    expect(scan(text, analyzer.want(undefined)).map(({ terms }) => terms)).toEqual(
+      analyzer.analyze(text).map(({ terms }) => terms),
+    )
   })
 })
 
 test('a scan stops before the token that nobody wants to hear of, and goes on there', () => {
   const starts: number[] = []
   const hear = (start: number) => start < 4 && starts.push(start) > 0
-  expect(analyzer.scan('من هنا إلى هناك', { from: 0, tokens: 9 }, ANY_TERM, hear)).toBe(7)
+  expect(analyzer.scan('من هنا إلى هناك', { from: 0, tokens: 9 }, analyzer.want(undefined), hear)).toBe(7)
   expect(starts).toEqual([0, 3])
 })
 
@@ -77,9 +79,7 @@ test('a scan tells of a word that is longer than its term', () => {
   const text = `${'ب'.repeat(200)}ج`
   const [token] = analyzer.analyze(text)
   expect(token?.terms.stem).toHaveLength(200)
-  expect(scan(text, createWantedTerms([token?.terms.stem ?? '']))).toEqual([
-    { start: 0, end: 201, terms: token?.terms },
-  ])
+  expect(scan(text, analyzer.want([token?.terms.stem ?? '']))).toEqual([{ start: 0, end: 201, terms: token?.terms }])
 })
 
 describe('the letters of a word', () => {
@@ -88,13 +88,13 @@ describe('the letters of a word', () => {
     return [...words].flatMap((word) => {
       const terms = new Set(Object.values(termsOf(readSpelling(word))))
       return [...terms]
-        .filter((term) => !createWantedTerms([term]).mayHave(firmLetters(word)))
+        .filter((term) => !analyzer.want([term]).mayHave(firmLetters(word)))
         .map((term) => `${word} ${term}`)
     })
   }
 
   test('are those of all its terms, for every word of the vocabulary', () => {
-    const words = ['طَيِّء', 'رَحِيمِيُّء', ...Array.from(readCounts('vocabulary.tsv'), ([word]) => word)]
+    const words = ['طَيِّء', 'رَحِيمِيُّء', ...Array.from(readCounts('vocabulary.tsv', shippedText), ([word]) => word)]
     expect(words.length).toBeGreaterThan(50_000)
     expect(misjudged(words)).toEqual([])
   })
@@ -124,7 +124,7 @@ describe('the letters of a word', () => {
     ['2017', '٢٠١٧', 'عام'],
     ['BBC', 'bbc', 'بي'],
   ])('tell of %s that %s may be it, and %s is not', (wanted, same, other) => {
-    const { mayHave } = createWantedTerms(analyzer.analyze(wanted).flatMap(({ terms }) => [terms.bare, terms.stem]))
+    const { mayHave } = analyzer.want(analyzer.analyze(wanted).flatMap(({ terms }) => [terms.bare, terms.stem]))
     expect([same, other].map((word) => mayHave(firmLetters(word)))).toEqual([true, false])
   })
 })

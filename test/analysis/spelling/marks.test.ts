@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createAnalyzer } from '../../../src/analysis/analyzer.ts'
-import { foldLetters, readSpelling } from '../../../src/analysis/spelling/read-spelling.ts'
+import { foldLetters } from '../../../src/analysis/spelling/fold-letters.ts'
+import { readSpelling } from '../../../src/analysis/spelling/read-spelling.ts'
 
 const exact = (word: string) => readSpelling(word).plain
 const folded = (word: string) => foldLetters(exact(word))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { foldLetters, readSpelling } from '../../../src/analysis/spelling/read-spelling.ts'
+import { foldLetters } from '../../../src/analysis/spelling/fold-letters.ts'
+import { readSpelling } from '../../../src/analysis/spelling/read-spelling.ts'
 
 const folded = (word: string) => foldLetters(readSpelling(word).plain)
 

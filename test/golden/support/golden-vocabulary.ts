@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { readCounts } from '../../../src/analysis/lexicon/read-lexicon.ts'
+import { readCounts, shippedText } from '../../../src/analysis/lexicon/read-lexicon.ts'
 import { readGolden } from './golden-rows.ts'
 import { termsOfWord } from './terms.ts'
 import { withParticles } from './with-particles.ts'
@@ -37,7 +37,7 @@ function pairedWords(): string[] {
 }
 
 function frequentWords(): string[] {
-  const words = [...readCounts('vocabulary.tsv')].slice(0, MOST_FREQUENT).map(([word]) => word)
+  const words = [...readCounts('vocabulary.tsv', shippedText)].slice(0, MOST_FREQUENT).map(([word]) => word)
   return words.filter((_, rank) => rank % EVERY_WORD === 0)
 }
 

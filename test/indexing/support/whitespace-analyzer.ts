@@ -1,5 +1,5 @@
 import type { Analyzer, Token } from '../../../src/analysis/token.ts'
-import { scanTokens } from '../../support/scan-tokens.ts'
+import { analyzerOf } from '../../support/analyzer-of.ts'
 
 /** The smallest analyzer: tokens between white space, the same lower-cased term at each level. */
 export function createWhitespaceAnalyzer(version = 'toy-1'): Analyzer {
@@ -10,5 +10,5 @@ export function createWhitespaceAnalyzer(version = 'toy-1'): Analyzer {
       yield { text: word, start: index, end: index + word.length, stopWord: false, terms }
     }
   }
-  return { version, tokens, scan: scanTokens(tokens), analyze: (text) => [...tokens(text)] }
+  return analyzerOf(version, tokens)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFamilies } from '../../../src/analysis/lexicon/read-families.ts'
+import { shippedLanguage } from '../../../src/analysis/language.ts'
 import { interpret, readWords, variantsOf } from './support/understand.ts'
 
 describe('spellings of several words', () => {
@@ -75,7 +75,9 @@ it('what looks like a particle belongs to a single word', () => {
 })
 
 it('each family of spellings is told, unless the stemmer has made one of it', () => {
-  const families = readFamilies().filter(({ kind }) => kind === 'spelling')
+  const families = shippedLanguage()
+    .lexicon.inQueries.families()
+    .filter(({ kind }) => kind === 'spelling')
   const silent = families.filter(({ spellings }) => spellings.every((spelling) => variantsOf(spelling).size === 0))
   const stems = (spelling: string) =>
     readWords(spelling)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readMonths } from '../../../src/analysis/lexicon/read-months.ts'
+import { shippedLanguage } from '../../../src/analysis/language.ts'
 import { interpret, understand, variantsOf } from './support/understand.ts'
 
 it('has twelve months of each system', () => {
-  const months = readMonths()
+  const months = shippedLanguage().lexicon.inQueries.months()
   for (const number of Array.from({ length: 12 }, (_, i) => i + 1)) {
     expect(months.filter((month) => month.number === number && month.calendar === 'gregorian')).toHaveLength(5)
     expect(months.filter((month) => month.number === number && month.calendar === 'hijri')).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readNames } from '../../../src/analysis/lexicon/read-names.ts'
-import { foldLetters } from '../../../src/analysis/spelling/read-spelling.ts'
+import { shippedLanguage } from '../../../src/analysis/language.ts'
+import { foldLetters } from '../../../src/analysis/spelling/fold-letters.ts'
 import { spellName } from '../../../src/query/expand/spell-name.ts'
 import { interpret, variantsOf } from './support/understand.ts'
 
@@ -61,7 +61,9 @@ describe('no name', () => {
 })
 
 describe('the whole list', () => {
-  const names = readNames().filter(({ kind }) => kind !== 'family')
+  const names = shippedLanguage()
+    .lexicon.inQueries.names()
+    .filter(({ kind }) => kind !== 'family')
 
   it('is found from each spelling of a name in each other', () => {
     const missing = names.flatMap((name) => {

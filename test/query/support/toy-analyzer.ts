@@ -1,5 +1,5 @@
 import { type Analyzer, PLACEHOLDER, type Token } from '../../../src/analysis/token.ts'
-import { scanTokens } from '../../support/scan-tokens.ts'
+import { analyzerOf } from '../../support/analyzer-of.ts'
 
 const STOP_WORDS = new Set(['في', 'من', 'الى', 'على', 'و', 'او', 'ثم'])
 const WORD =
@@ -17,5 +17,5 @@ export function createToyAnalyzer(): Analyzer {
       yield { text: word, start: index, end: index + word.length, stopWord, terms }
     }
   }
-  return { version: 'toy', tokens, scan: scanTokens(tokens), analyze: (text) => [...tokens(text)] }
+  return analyzerOf('toy', tokens)
 }

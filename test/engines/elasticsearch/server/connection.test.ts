@@ -6,7 +6,7 @@ import { createElasticsearchEngine } from '../../../../src/engines/elasticsearch
 import type { ElasticsearchOptions } from '../../../../src/engines/elasticsearch/server/options.ts'
 import type { Engine } from '../../../../src/engines/engine.ts'
 import { FihristError, toFihristError } from '../../../../src/errors.ts'
-import { createCertificate } from '../../../support/elasticsearch/local/certificates.ts'
+import { createCertificate } from '../../../support/elasticsearch/certificates.ts'
 import {
   demandAuthorization,
   failure,

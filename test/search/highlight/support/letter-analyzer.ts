@@ -1,5 +1,5 @@
 import { type Analyzer, PLACEHOLDER, type Terms, type Token } from '../../../../src/analysis/token.ts'
-import { scanTokens } from '../../../support/scan-tokens.ts'
+import { analyzerOf } from '../../../support/analyzer-of.ts'
 
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*|[\ufdfd\ufdff]/gu
 const CLITICS = /^(?:[وف]?(?:لل|[بك]?ال|[لب])|[وف])(?=.{3})/u
@@ -27,5 +27,5 @@ export function createLetterAnalyzer(): Analyzer {
       yield { text: word, start, end: start + word.length, stopWord: false, terms: termsOf(word) }
     }
   }
-  return { version: 'letters', tokens, scan: scanTokens(tokens), analyze: (text) => [...tokens(text)] }
+  return analyzerOf('letters', tokens)
 }

@@ -3,12 +3,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { cacheFolder } from '../jars/cache-folder.ts'
-import { writeClassArchive } from '../jars/class-archive.ts'
 import { fetchJars } from '../jars/fetch-jars.ts'
 import { type Jar, jarsOf } from '../jars/jar-list.ts'
-import { linkZstd } from '../jars/link-zstd.ts'
 import { repositories } from '../jars/repositories.ts'
+import { writeClassArchive } from './class-archive.ts'
 import type { Jdk } from './installed-jdks.ts'
+import { linkZstd } from './link-zstd.ts'
 
 const OWN_SOURCES = ['Launcher.java', 'ArabicPlugin.java', 'log4j2.properties', 'prepare-server.ts', 'link-zstd.ts']
 

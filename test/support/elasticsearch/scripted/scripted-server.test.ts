@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { get } from 'node:https'
 import { expect, onTestFinished, test } from 'vitest'
-import { createCertificate } from '../local/certificates.ts'
+import { createCertificate } from '../certificates.ts'
 import { demandAuthorization, failure, forbidden, mainPage, otherProduct, overloaded, success } from './faults.ts'
 import { type Script, startScriptedServer } from './scripted-server.ts'
 

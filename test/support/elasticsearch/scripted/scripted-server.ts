@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import type { ServerCertificate } from '../local/certificates.ts'
+import type { ServerCertificate } from '../certificates.ts'
 import { type Answer, carryOut, type Seen } from './scripted-answer.ts'
 
 /** The first rule that fits answers. Without `times` and `forMs` a rule never wears out. */

@@ -1,6 +1,6 @@
-import { foldLetters } from '../spelling/read-spelling.ts'
-import { requireWords } from './cells.ts'
-import { type LexiconText, lexiconError, readLexicon } from './read-lexicon.ts'
+import { foldLetters } from '../../spelling/fold-letters.ts'
+import { requireWords } from '../cells.ts'
+import { type LexiconText, lexiconError, readLexicon } from '../read-lexicon.ts'
 
 /** Words that only the hamza on their first alef tells from another. Throws `bad_input` with file, line and reason. */
 export function readFirstHamzas(textOf: LexiconText): Set<string> {

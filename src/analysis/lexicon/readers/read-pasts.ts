@@ -1,5 +1,5 @@
-import { requireWords } from './cells.ts'
-import { type LexiconText, lexiconError, readLexicon } from './read-lexicon.ts'
+import { requireWords } from '../cells.ts'
+import { type LexiconText, lexiconError, readLexicon } from '../read-lexicon.ts'
 
 /** The past of irregular verbs by their imperfect with ي. Throws `bad_input` with file, line and reason. */
 export function readPasts(textOf: LexiconText): Map<string, string> {

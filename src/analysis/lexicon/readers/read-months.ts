@@ -1,5 +1,5 @@
-import { requireKind, requirePhrases } from './cells.ts'
-import { type LexiconText, lexiconError, readLexicon, shippedText } from './read-lexicon.ts'
+import { requireKind, requirePhrases } from '../cells.ts'
+import { type LexiconText, lexiconError, readLexicon } from '../read-lexicon.ts'
 
 /** A month as one system names it: `names` are spellings of one name, the usual one first. */
 export type Month = {
@@ -13,7 +13,7 @@ export type Month = {
 }
 
 /** The months of every system. Throws `bad_input` with file, line and reason. */
-export function readMonths(textOf: LexiconText = shippedText): Month[] {
+export function readMonths(textOf: LexiconText): Month[] {
   const seen = new Set<string>()
   return readLexicon('months.tsv', 4, textOf).map((row) => {
     const [number = '', system = '', cell = '', ambiguous = ''] = row.cells

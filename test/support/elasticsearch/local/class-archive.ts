@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Jdk } from '../local/installed-jdks.ts'
-import { archiveOf } from '../local/node-command.ts'
-import { startNode } from '../local/start-node.ts'
+import type { Jdk } from './installed-jdks.ts'
+import { archiveOf } from './node-command.ts'
+import { startNode } from './start-node.ts'
 
 /**
  * Starts a node once, has it index and search, and keeps the classes that it loaded, so that later starts take half

@@ -1,11 +1,12 @@
-import type { Lexicon, Protection } from '../lexicon/lexicon.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Protection } from '../lexicon/readers/read-protections.ts'
 import { ENCLITICS } from './enclitics.ts'
 import { isOtherSpelling, seatLastHamza, withFirstHamza } from './hamza.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { type Word, withoutLast } from './word.ts'
 
 /** What the lexicon knows about a word, whichever way it is spelt. */
-export type WordLists = {
+export type KnownWords = {
   /** The head of its family of spellings. */
   familyOf(word: Word): string | undefined
   /** The singular of a broken plural, or the masculine. */
@@ -19,7 +20,7 @@ export type WordLists = {
 }
 
 /** Asks the lexicon with the word as it is written, and with the usual spelling that it stands for. */
-export function createWordLists(vocabulary: Vocabulary, lexicon: Lexicon): WordLists {
+export function createKnownWords(vocabulary: Vocabulary, lexicon: Lexicon): KnownWords {
   // The lists are asked one after the other with the same word.
   let last: Word | undefined
   let lastSpellings: readonly string[] = []

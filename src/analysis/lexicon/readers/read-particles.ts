@@ -1,5 +1,5 @@
-import { partsOf, requireWords } from './cells.ts'
-import { type LexiconText, lexiconError, readLexicon } from './read-lexicon.ts'
+import { partsOf, requireWords } from '../cells.ts'
+import { type LexiconText, lexiconError, readLexicon } from '../read-lexicon.ts'
 
 /** A particle and the word that it is written onto. */
 export type Particle = { readonly particle: string; readonly rest: string }

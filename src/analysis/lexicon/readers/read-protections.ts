@@ -1,6 +1,6 @@
-import { TEH_MARBUTA } from '../spelling/letters.ts'
-import { partsOf, requireKind, requireWords } from './cells.ts'
-import { type LexiconText, lexiconError, readLexicon } from './read-lexicon.ts'
+import { TEH_MARBUTA } from '../../spelling/letters.ts'
+import { partsOf, requireKind, requireWords } from '../cells.ts'
+import { type LexiconText, lexiconError, readLexicon } from '../read-lexicon.ts'
 
 /** Why a word is whole at one of its ends: the kinds of protected.tsv and of keep-teh-marbuta.tsv. */
 export type Protection = string

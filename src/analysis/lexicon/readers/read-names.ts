@@ -1,5 +1,5 @@
-import { requirePhrases } from './cells.ts'
-import { type LexiconText, lexiconError, readLexicon, shippedText } from './read-lexicon.ts'
+import { requirePhrases } from '../cells.ts'
+import { type LexiconText, lexiconError, readLexicon } from '../read-lexicon.ts'
 
 const KINDS = [
   'servant',
@@ -25,7 +25,7 @@ export type Name = { readonly kind: NameKind; readonly firsts: readonly string[]
 const ONE_WORD: readonly NameKind[] = ['kunya', 'kunya-maghreb', 'son', 'sons', 'possessor', 'family']
 
 /** The names that are written joined or apart. Throws `bad_input` with file, line and reason. */
-export function readNames(textOf: LexiconText = shippedText): Name[] {
+export function readNames(textOf: LexiconText): Name[] {
   const names: Name[] = []
   for (const row of readLexicon('names.tsv', 3, textOf)) {
     const [kindCell = '', firstCell = '', secondCell = ''] = row.cells

@@ -1,5 +1,5 @@
-import { requireWords } from './cells.ts'
-import { type LexiconText, lexiconError, readLexicon } from './read-lexicon.ts'
+import { requireWords } from '../cells.ts'
+import { type LexiconText, lexiconError, readLexicon } from '../read-lexicon.ts'
 
 /** Broken plural → its commonest singular, and feminine → masculine. Throws `bad_input` with file, line and reason. */
 export function readSingulars(textOf: LexiconText): Map<string, string> {
