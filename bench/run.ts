@@ -16,7 +16,7 @@ import { parseQuery } from '../src/query/parse/parse-query.ts'
 import { positiveLeaves } from '../src/query/positive-leaves.ts'
 import { createSearcher } from '../src/search/create-searcher.ts'
 import { createHighlighter } from '../src/search/highlight/create-highlighter.ts'
-import { HIGHLIGHT_LEVELS } from '../src/search/highlight-levels.ts'
+import { HIGHLIGHT_LEVELS } from '../src/search/ranking.ts'
 import { createRandom, makeDocuments, makeQuery, makeText, seedText } from './corpus.ts'
 import { measureIndex } from './index-size.ts'
 

@@ -1,7 +1,5 @@
+import { ENGINE_NAMES, type EngineName } from './engines/engine.ts'
 import { FihristError } from './errors.ts'
-
-export const ENGINE_NAMES = ['sqlite', 'elasticsearch'] as const
-export type EngineName = (typeof ENGINE_NAMES)[number]
 
 export type Config = {
   readonly port: number

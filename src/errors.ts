@@ -39,6 +39,10 @@ export class FihristError extends Error {
   }
 }
 
+/** That a collection was asked for which is not there. */
+export const noCollection = (name: string): FihristError =>
+  new FihristError('collection_not_found', `there is no collection "${name}"`, { collection: name })
+
 /** The error as a FihristError; one that we did not foresee becomes `internal` with the original as its cause. */
 export function toFihristError(error: unknown): FihristError {
   if (error instanceof FihristError) return error

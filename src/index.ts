@@ -21,11 +21,11 @@ export { indexPaths } from './indexing/index-paths.ts'
 export type { Document } from './mapping/document.ts'
 export { type Mapping, readMapping } from './mapping/mapping.ts'
 export { parseFilter } from './query/filter/parse-filter.ts'
+export type { MatchMode } from './query/match-mode.ts'
 export type {
   ExplainedWord,
   Highlights,
   MatchedWord,
-  MatchMode,
   SearchAnswer,
   Searcher,
   SearchHit,

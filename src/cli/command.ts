@@ -22,10 +22,8 @@ export type Invocation = {
 }
 
 export type Command = {
-  readonly name: string
   /** The arguments as a reader of the help sees them. */
   readonly usage: string
-  readonly summary: string
   readonly options: ParseArgsOptionsConfig
   /** One line of help an option. */
   readonly help: Readonly<Record<string, string>>

@@ -1,26 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { FihristError, toFihristError } from '../errors.ts'
 import { type Command, flag, type Terminal, text, type Values } from './command.ts'
-import { analyzeCommand } from './commands/analyze.ts'
-import { evaluateCommand } from './commands/evaluate.ts'
-import { indexCommand } from './commands/index-files.ts'
-import { mappingCommand } from './commands/mapping.ts'
-import { rollbackCommand } from './commands/rollback.ts'
-import { searchCommand } from './commands/search.ts'
-import { serveCommand } from './commands/serve.ts'
-import { COMMON_OPTIONS } from './options.ts'
+import { COMMANDS } from './commands.ts'
+import { COMMON_OPTIONS } from './common-options.ts'
 import { renderCommandHelp, renderHelp } from './render/render-help.ts'
-
-const COMMANDS: readonly Command[] = [
-  serveCommand,
-  indexCommand,
-  searchCommand,
-  rollbackCommand,
-  analyzeCommand,
-  evaluateCommand,
-  mappingCommand,
-]
 
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
 const FAILED = 1
@@ -36,19 +21,24 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     terminal.out(renderHelp(COMMANDS))
     return name === undefined ? USAGE : 0
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name)
-  if (command === undefined) {
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${readVersion()}\n`)
+    return 0
+  }
+  const entry = COMMANDS.find((candidate) => candidate.name === name)
+  if (entry === undefined) {
     terminal.err(`fihrist: there is no command "${name}"; see fihrist --help\n`)
     return USAGE
   }
   try {
+    const command = await entry.load()
     const { values, positionals } = parseCommandLine(command, rest)
     if (flag(values, 'help')) {
-      terminal.out(renderCommandHelp(command))
+      terminal.out(renderCommandHelp(entry, command))
       return 0
     }
     if (positionals.length < command.arity.min || positionals.length > command.arity.max) {
-      throw new FihristError('bad_request', `usage: fihrist ${command.name} ${command.usage}`)
+      throw new FihristError('bad_request', `usage: fihrist ${name} ${command.usage}`)
     }
     const flags = { port: text(values, 'port'), host: text(values, 'host') }
     const config = readConfig(
@@ -58,9 +48,15 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return await command.run({ arguments: positionals, values, config, terminal })
   } catch (error) {
     const { code, message } = toFihristError(error)
-    terminal.err(`fihrist ${command.name}: ${message} (${code})\n`)
+    terminal.err(`fihrist ${name}: ${message} (${code})\n`)
     return USAGE_CODES.has(code) ? USAGE : FAILED
   }
+}
+
+/** The package's own version. */
+function readVersion(): string {
+  const file = new URL('../../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version
 }
 
 function parseCommandLine(command: Command, args: readonly string[]): { values: Values; positionals: string[] } {

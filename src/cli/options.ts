@@ -1,23 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { ParseArgsOptionsConfig } from 'node:util'
 import { FihristError } from '../errors.ts'
 import { type Mapping, readMapping } from '../mapping/mapping.ts'
 import { text, type Values } from './command.ts'
-
-/** Options that every command takes. */
-export const COMMON_OPTIONS = {
-  data: { type: 'string' },
-  engine: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsOptionsConfig
-
-export const COMMON_HELP = {
-  data: '--data FOLDER        folder of the SQLite files (FIHRIST_DATA, default data)',
-  engine: '--engine NAME        sqlite or elasticsearch (FIHRIST_ENGINE, default sqlite)',
-  json: '--json               answer with JSON',
-  help: '-h, --help           this help',
-} as const
 
 /** The mapping that ships with Fihrist and serves when no other is named. */
 const ARTICLES = new URL('../../mappings/articles.json', import.meta.url)

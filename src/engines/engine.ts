@@ -4,6 +4,11 @@ import type { Mapping } from '../mapping/mapping.ts'
 import type { Filter } from '../query/filter.ts'
 import type { Query } from '../query/tree.ts'
 
+/** The engines that there are. */
+export const ENGINE_NAMES = ['sqlite', 'elasticsearch'] as const
+
+export type EngineName = (typeof ENGINE_NAMES)[number]
+
 /** What a collection is built from. An index remembers all three and refuses a caller who brings others. */
 export type CollectionSpec = {
   readonly name: string
@@ -40,6 +45,14 @@ export type WriteResult = 'created' | 'updated' | 'deleted' | 'not_found' | { re
 export type Durability = 'full' | 'relaxed'
 
 export type StoredDocument = { readonly document: Document; readonly hash: string }
+
+/**
+ * The levels at which words have positions in every engine, so that phrases and long beginnings are found there. A
+ * phrase that is asked for at another level is looked for at the next looser of these, in documents that hold its words.
+ */
+export const PHRASE_LEVELS = ['folded', 'stem'] as const satisfies readonly LevelName[]
+
+export type PhraseLevelName = (typeof PHRASE_LEVELS)[number]
 
 /** How much each part of the match counts in a score. */
 export type Ranking = {
@@ -98,13 +111,16 @@ export type Rebuild = {
  * Every method throws `FihristError`; nothing else leaves an engine.
  */
 export type Engine = {
-  readonly name: 'sqlite' | 'elasticsearch'
+  readonly name: EngineName
 
   /** Opens a collection, creating it when there is none.
    * Throws `mapping_mismatch`, `analyzer_mismatch`, `index_corrupt` (and leaves what is there as it is). */
   open(spec: CollectionSpec): Promise<void>
 
-  /** The collection as it was built, whatever this caller's mapping or analyzer; undefined when there is none. */
+  /** What the collection was built from, whatever this caller's mapping or analyzer; undefined when there is none. */
+  find(name: string): Promise<CollectionSpec | undefined>
+
+  /** The same with the number of its documents, which may have to be counted. */
   describe(name: string): Promise<CollectionInfo | undefined>
 
   /** Names of the collections that are there, sorted. */
@@ -141,8 +157,9 @@ export type Engine = {
   rebuild(spec: CollectionSpec): Promise<Rebuild>
 
   /** Puts the copy that served before the last rebuild in its place again, in one step; once more goes back forward.
-   * Throws `rollback_unavailable` when no such copy was kept, `index_busy`, `collection_not_found`. */
-  rollback(name: string): Promise<void>
+   * Undefined: this engine keeps no such copy.
+   * Throws `rollback_unavailable` when none was kept, `index_busy`, `collection_not_found`. */
+  readonly rollback: ((name: string) => Promise<void>) | undefined
 
   /** Resolves when the engine answers. Throws with the reason: `engine_unavailable`, it may answer later;
    * `engine_refused`, somebody has to change something first (credentials, version). */

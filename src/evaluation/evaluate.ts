@@ -17,7 +17,7 @@ export type Evaluation = Readonly<Record<MetricName, number>> & {
 }
 
 type Options = {
-  readonly searcher: Searcher
+  readonly searcher: Pick<Searcher, 'search'>
   readonly collection: string
   readonly queries: readonly EvaluationQuery[]
   readonly judgements: ReadonlyMap<string, Judgements>

@@ -1,32 +1,15 @@
 import type { Analyzer } from '../analysis/token.ts'
-import type { Durability, Engine, Rebuild, WriteOperation } from '../engines/engine.ts'
+import type { Engine, WriteOperation } from '../engines/engine.ts'
 import { FihristError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { readDocument } from '../mapping/read-document.ts'
 import { createPause } from '../pause.ts'
 import type { Input } from './input.ts'
-import type { Counts, IndexReport, Outcome, Reject } from './report.ts'
+import type { IndexReport } from './report.ts'
 import { analyseDocument, SLICE_MS } from './write/analyse-document.ts'
 import { contentHash } from './write/content-hash.ts'
-import type { IdSet } from './write/id-set.ts'
 import { retryBusy } from './write/retry-busy.ts'
-import { writeInputs } from './write/write-inputs.ts'
-
-export type WriteOptions = {
-  readonly durability: Durability
-  /** Writes into this copy instead of the collection, whatever the collection holds. */
-  readonly target?: Rebuild | undefined
-  /** Filled with the ids of the documents that came in. */
-  readonly seen?: IdSet | undefined
-  /** Stops reading; what was read before is written, then `shutting_down` is thrown. */
-  readonly signal?: AbortSignal | undefined
-  /** Called for every input in order, once its fate is certain. */
-  readonly onResult?: ((outcome: Outcome) => void) | undefined
-  /** Called for every reject, also for those that the report has no room for. */
-  readonly onReject?: ((reject: Reject) => void) | undefined
-  /** Called after every batch. */
-  readonly onProgress?: ((counts: Counts) => void) | undefined
-}
+import { type WriteOptions, writeInputs } from './write/write-inputs.ts'
 
 /** Brings documents into collections; every method works on a collection that was opened before. */
 export type Indexer = {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { FihristError } from '../errors.ts'
+import { COLLECTION_NAME, COLLECTION_NAME_RULE } from './collection-name.ts'
 
-/** Letters, digits, `_`, `-`; begins with a letter. Names go into table names, paths and URLs, so nothing else may. */
-const NAME = /^[a-z][a-z0-9_-]{0,62}$/
 const FIELD_NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/
 
 const aliases = z.array(z.string().regex(/^[\p{L}\p{M}\p{N}_]+$/u, 'an alias is one word')).optional()
@@ -23,7 +22,7 @@ const fieldSchema = z.discriminatedUnion('type', [
 /** What a document is, for both engines. */
 export const mappingSchema = z.strictObject({
   $schema: z.string().optional(),
-  name: z.string().regex(NAME, 'lower-case letters, digits, "_" and "-", beginning with a letter'),
+  name: z.string().regex(COLLECTION_NAME, COLLECTION_NAME_RULE),
   fields: z.record(z.string().regex(FIELD_NAME, 'letters, digits and "_", beginning with a letter'), fieldSchema),
 })
 

@@ -1,24 +1,25 @@
 import type { LevelName, WordExplanation } from '../analysis/token.ts'
-import type { Sort } from '../engines/engine.ts'
+import type { CollectionSpec, Sort } from '../engines/engine.ts'
 import type { Document } from '../mapping/document.ts'
+import type { AskedFilter } from '../query/filter/read-filter.ts'
 import type { Filter } from '../query/filter.ts'
+import type { MatchMode } from '../query/match-mode.ts'
+import type { Highlights } from './highlight/snippet.ts'
 
-export const MATCH_MODES = ['any', 'most', 'all'] as const
-
-/** How many of the query's words a document must hold. */
-export type MatchMode = (typeof MATCH_MODES)[number]
+export type { Highlights, Snippet } from './highlight/snippet.ts'
 
 export type SearchRequest = {
   /** What the person typed; empty: every document. */
   readonly q: string
   /** Default: `any` by relevance, `all` when sorted by a field. */
   readonly match?: MatchMode | undefined
-  readonly filter?: Filter | undefined
+  /** In the filter language, in its JSON form, or read already. */
+  readonly filter?: AskedFilter | undefined
   /** Default: by relevance. */
   readonly sort?: Sort | undefined
-  /** Hits a page, 0–100; default 10. */
+  /** Hits a page, from 0 to `PAGE_LIMITS.mostHits`; default `PAGE_LIMITS.usualHits`. */
   readonly limit?: number | undefined
-  /** offset + limit ≤ 10,000; beyond that follow `next`. */
+  /** offset + limit ≤ `PAGE_LIMITS.end`; beyond that follow `next`. */
   readonly offset?: number | undefined
   /** A former answer's `next`: continues that search (same query, filter and sort). */
   readonly cursor?: string | undefined
@@ -26,18 +27,8 @@ export type SearchRequest = {
   readonly explain?: boolean | undefined
 }
 
-/** A piece of a field: the text from `start` to `end` with the matched words in `ranges`, all in UTF-16 units of the
- * stored field. `html` is safe to insert: escaped, with `<mark>` around the ranges. */
-export type Snippet = {
-  readonly start: number
-  readonly end: number
-  readonly html: string
-  readonly ranges: readonly (readonly [number, number])[]
-  /** Present when only the field's beginning was read for highlights. */
-  readonly truncated?: true
-}
-
-export type Highlights = Readonly<Record<string, readonly Snippet[]>>
+/** A request whose filter fits the collection. */
+export type CheckedRequest = Omit<SearchRequest, 'filter'> & { readonly filter?: Filter | undefined }
 
 /** A word of the query in a field of a hit: `count` places at `level`, of which `text` is the first as written. */
 export type MatchedWord = {
@@ -88,4 +79,8 @@ export type SearchAnswer = {
 }
 
 /** Answers searches over any engine. Throws `FihristError`. */
-export type Searcher = { search(collection: string, request: SearchRequest): Promise<SearchAnswer> }
+export type Searcher = {
+  search(collection: string, request: SearchRequest): Promise<SearchAnswer>
+  /** The same for who knows already what the collection was built from. */
+  searchIn(collection: CollectionSpec, request: SearchRequest): Promise<SearchAnswer>
+}

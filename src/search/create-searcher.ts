@@ -1,19 +1,20 @@
 import type { Analyzer } from '../analysis/token.ts'
-import type { CollectionInfo, Engine, EngineAnswer } from '../engines/engine.ts'
-import { FihristError } from '../errors.ts'
+import type { CollectionSpec, Engine, EngineAnswer } from '../engines/engine.ts'
+import { FihristError, noCollection } from '../errors.ts'
 import { textFields } from '../mapping/mapping.ts'
 import { createPause } from '../pause.ts'
 import { createExpand } from '../query/expand/create-expand.ts'
+import { readFilter } from '../query/filter/read-filter.ts'
 import { positiveLeaves } from '../query/positive-leaves.ts'
 import type { QueryLeaf } from '../query/tree.ts'
-import type { Searcher, SearchHit, SearchRequest } from './answer.ts'
+import type { CheckedRequest, SearchAnswer, Searcher, SearchHit, SearchRequest } from './answer.ts'
 import { renderCursor } from './cursor.ts'
 import { explainDocument } from './explain/explain-document.ts'
 import { explainQuery } from './explain/explain-query.ts'
-import { DEFAULT_LIMIT, findHits } from './find-hits.ts'
+import { findHits } from './find-hits.ts'
 import { createHighlighter } from './highlight/create-highlighter.ts'
-import { HIGHLIGHT_LEVELS } from './highlight-levels.ts'
-import { COUNTED_LEVELS } from './ranking.ts'
+import { PAGE_LIMITS } from './page-limits.ts'
+import { COUNTED_LEVELS, HIGHLIGHT_LEVELS } from './ranking.ts'
 import { createTurns } from './turns.ts'
 
 /** Milliseconds of work after which a search lets other requests have their turn. */
@@ -23,48 +24,52 @@ const SLICE = 8
 export function createSearcher({ engine, analyzer }: { engine: Engine; analyzer: Analyzer }): Searcher {
   const expand = createExpand(analyzer)
   const turn = createTurns()
+  async function answer(began: number, collection: CollectionSpec, asked: SearchRequest): Promise<SearchAnswer> {
+    requireSameAnalyzer(collection, analyzer)
+    const filter = asked.filter === undefined ? undefined : readFilter(asked.filter, collection.mapping)
+    const request: CheckedRequest = { ...asked, filter }
+    const { query, answer, corrected } = await findHits(request, collection, { engine, analyzer, expand })
+    await turn()
+    const leaves = positiveLeaves(query.query)
+    const explain = request.explain === true
+    const hits = await showHits(answer, leaves, collection, analyzer, explain)
+    return {
+      total: answer.total,
+      took: Math.round((performance.now() - began) * 10) / 10,
+      query: {
+        interpreted: query.interpreted,
+        ignored: query.ignored,
+        corrected,
+        ...(explain && { explain: explainQuery(leaves, analyzer) }),
+      },
+      hits,
+      next: nextCursor(request, answer),
+    }
+  }
+
   return {
-    async search(collection, request) {
+    async search(name, request) {
       const began = performance.now()
-      const info = await describe(engine, analyzer, collection)
-      const { query, answer, corrected } = await findHits(request, info, { engine, analyzer, expand })
-      await turn()
-      const leaves = positiveLeaves(query.query)
-      const explain = request.explain === true
-      const hits = await showHits(answer, leaves, info, analyzer, explain)
-      return {
-        total: answer.total,
-        took: Math.round((performance.now() - began) * 10) / 10,
-        query: {
-          interpreted: query.interpreted,
-          ignored: query.ignored,
-          corrected,
-          ...(explain && { explain: explainQuery(leaves, analyzer) }),
-        },
-        hits,
-        next: nextCursor(request, answer),
-      }
+      const collection = await engine.find(name)
+      if (collection === undefined) throw noCollection(name)
+      return answer(began, collection, request)
     },
+    searchIn: (collection, request) => answer(performance.now(), collection, request),
   }
 }
 
-async function describe(engine: Engine, analyzer: Analyzer, collection: string): Promise<CollectionInfo> {
-  const info = await engine.describe(collection)
-  if (info === undefined) throw new FihristError('collection_not_found', `there is no collection "${collection}"`)
-  if (info.analyzerVersion !== analyzer.version) {
-    const versions = `analyzer ${info.analyzerVersion}, this is ${analyzer.version}`
-    throw new FihristError(
-      'analyzer_mismatch',
-      `"${collection}" was built by ${versions}: rebuild it with fihrist index --rebuild`,
-    )
-  }
-  return info
+function requireSameAnalyzer({ name, analyzerVersion }: CollectionSpec, { version }: Analyzer): void {
+  if (analyzerVersion === version) return
+  throw new FihristError(
+    'analyzer_mismatch',
+    `"${name}" was built by analyzer ${analyzerVersion}, this is ${version}: rebuild it with fihrist index --rebuild`,
+  )
 }
 
 async function showHits(
   { hits }: EngineAnswer,
   leaves: readonly QueryLeaf[],
-  { mapping }: CollectionInfo,
+  { mapping }: CollectionSpec,
   analyzer: Analyzer,
   explain: boolean,
 ): Promise<SearchHit[]> {
@@ -80,9 +85,9 @@ async function showHits(
   return shown
 }
 
-function nextCursor(request: SearchRequest, { hits, total }: EngineAnswer): string | null {
+function nextCursor(request: CheckedRequest, { hits, total }: EngineAnswer): string | null {
   const last = hits.at(-1)
-  if (last === undefined || hits.length < (request.limit ?? DEFAULT_LIMIT)) return null
+  if (last === undefined || hits.length < (request.limit ?? PAGE_LIMITS.usualHits)) return null
   const seen = (request.offset ?? 0) + hits.length
   if (request.cursor === undefined && total.relation === 'eq' && seen >= total.value) return null
   return renderCursor(request, last.after)

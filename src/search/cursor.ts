@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { SearchAfter } from '../engines/engine.ts'
 import { FihristError } from '../errors.ts'
-import type { SearchRequest } from './answer.ts'
+import type { CheckedRequest } from './answer.ts'
 
 const cursorSchema = z.strictObject({
   of: z.string(),
@@ -11,12 +11,12 @@ const cursorSchema = z.strictObject({
 })
 
 /** An opaque text that says where a page ended and of which search it was. */
-export function renderCursor(request: SearchRequest, after: SearchAfter): string {
+export function renderCursor(request: CheckedRequest, after: SearchAfter): string {
   return Buffer.from(JSON.stringify({ of: searchKey(request), ...after })).toString('base64url')
 }
 
 /** Where to go on. Throws `bad_request` for a text that is no cursor, or a cursor of another search. */
-export function readCursor(cursor: string, request: SearchRequest): SearchAfter {
+export function readCursor(cursor: string, request: CheckedRequest): SearchAfter {
   const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success) throw new FihristError('bad_request', 'cursor: not a cursor of this server')
   const { of, value, id } = parsed.data
@@ -26,7 +26,7 @@ export function readCursor(cursor: string, request: SearchRequest): SearchAfter 
   return { value, id }
 }
 
-function searchKey({ q, match, filter, sort }: SearchRequest): string {
+function searchKey({ q, match, filter, sort }: CheckedRequest): string {
   return hash('sha256', JSON.stringify([q, match, filter, sort]), 'base64url').slice(0, 12)
 }
 

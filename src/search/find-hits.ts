@@ -1,16 +1,15 @@
 import type { Analyzer } from '../analysis/token.ts'
-import type { CollectionInfo, Engine, EngineAnswer, Ranking } from '../engines/engine.ts'
+import type { CollectionSpec, Engine, EngineAnswer, Ranking } from '../engines/engine.ts'
 import { type AnalysedQuery, analyseQuery } from '../query/analyse/analyse-query.ts'
 import type { PhraseMode } from '../query/analyse/assemble-bool.ts'
 import type { Expand } from '../query/expand/expand-words.ts'
 import type { Filter } from '../query/filter.ts'
 import { parseQuery } from '../query/parse/parse-query.ts'
-import type { SearchAnswer, SearchRequest } from './answer.ts'
+import type { CheckedRequest, SearchAnswer } from './answer.ts'
 import { readCursor } from './cursor.ts'
+import { PAGE_LIMITS } from './page-limits.ts'
 import { LOOSE_RANKING, QUERY_WEIGHTS, RANKING } from './ranking.ts'
 import { resolveSort } from './read-sort.ts'
-
-export const DEFAULT_LIMIT = 10
 
 export type Found = {
   /** The query as it was finally asked. */
@@ -30,7 +29,7 @@ type Services = {
  * Asks the engine. When nothing is found, asks once more with words of the same root, which make no hits otherwise so
  * that they can't swell totals, and with phrases preferred instead of demanded, names of several words among them.
  */
-export async function findHits(request: SearchRequest, info: CollectionInfo, services: Services): Promise<Found> {
+export async function findHits(request: CheckedRequest, info: CollectionSpec, services: Services): Promise<Found> {
   const { mapping } = info
   const { engine, analyzer } = services
   const match = request.match ?? (request.sort === undefined ? 'any' : 'all')
@@ -44,7 +43,7 @@ export async function findHits(request: SearchRequest, info: CollectionInfo, ser
       ranking,
       sort: request.sort && resolveSort(request.sort, mapping),
       offset: request.offset ?? 0,
-      limit: request.limit ?? DEFAULT_LIMIT,
+      limit: request.limit ?? PAGE_LIMITS.usualHits,
       after: request.cursor === undefined ? undefined : readCursor(request.cursor, request),
     })
 
@@ -69,7 +68,7 @@ const onlySingleWords =
     expand(words, context).filter(({ length }) => length === 1)
 
 /** Something was typed, but nothing of it can be looked for: that is not a wish to see every document. */
-const asksForNothing = ({ q }: SearchRequest, { interpreted, ignored }: AnalysedQuery): boolean =>
+const asksForNothing = ({ q }: CheckedRequest, { interpreted, ignored }: AnalysedQuery): boolean =>
   q.trim() !== '' && interpreted === '' && ignored.length > 0
 
 function both(first: Filter | undefined, second: Filter | undefined): Filter | undefined {

@@ -1,5 +1,6 @@
 import { LEVEL_NAMES } from '../analysis/token.ts'
 import type { Ranking } from '../engines/engine.ts'
+import type { HighlightLevels } from './matching/leaf-index.ts'
 
 /**
  * The weights that order results, all in one place, with the figures that chose them: points of nDCG@10 on the
@@ -44,4 +45,10 @@ export const QUERY_WEIGHTS = {
 export const LOOSE_RANKING: Ranking = {
   ...RANKING,
   levels: { ...RANKING.levels, broad: { ...RANKING.levels.broad, matches: true } },
+}
+
+/** The levels whose matches make a document a hit, and those that do so only where nothing is found otherwise. */
+export const HIGHLIGHT_LEVELS: HighlightLevels = {
+  matches: LEVEL_NAMES.filter((level) => RANKING.levels[level].matches),
+  fallback: LEVEL_NAMES.filter((level) => LOOSE_RANKING.levels[level].matches && !RANKING.levels[level].matches),
 }

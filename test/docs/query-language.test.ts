@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { createAnalyzer } from '../../src/analysis/analyzer.ts'
 import { readMapping } from '../../src/mapping/mapping.ts'
 import { analyseQuery } from '../../src/query/analyse/analyse-query.ts'
-import type { MatchMode } from '../../src/query/analyse/minimum-should.ts'
-import { renderFilter } from '../../src/query/describe/describe-filter.ts'
+import { describeFilter } from '../../src/query/describe/describe-filter.ts'
 import { createExpand } from '../../src/query/expand/create-expand.ts'
 import { parseFilter } from '../../src/query/filter/parse-filter.ts'
-import { readFilter } from '../../src/query/filter/read-filter-json.ts'
+import { readFilterJson } from '../../src/query/filter/read-filter-json.ts'
 import { IGNORED_REASONS } from '../../src/query/ignored.ts'
+import type { MatchMode } from '../../src/query/match-mode.ts'
 import { parseQuery } from '../../src/query/parse/parse-query.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -35,7 +35,7 @@ function runQuery(text: string, info: string): string[] {
 
 function runFilter(read: () => ReturnType<typeof parseFilter>): string[] {
   try {
-    return [`→ ${renderFilter(read(), mapping).text}`]
+    return [`→ ${describeFilter(read(), mapping).text}`]
   } catch (error) {
     return [`✗ ${error instanceof Error ? error.message : error}`]
   }
@@ -43,7 +43,9 @@ function runFilter(read: () => ReturnType<typeof parseFilter>): string[] {
 
 function run(language: string, text: string, info: string): string[] {
   if (language === 'query') return runQuery(text, info)
-  return runFilter(() => (language === 'filter' ? parseFilter(text, mapping) : readFilter(JSON.parse(text), mapping)))
+  return runFilter(() =>
+    language === 'filter' ? parseFilter(text, mapping) : readFilterJson(JSON.parse(text), mapping),
+  )
 }
 
 /** Fenced blocks of an example a paragraph: what is typed, then what comes of it. */

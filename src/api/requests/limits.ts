@@ -1,3 +1,7 @@
+import { MAX_DOCUMENT_BYTES } from '../../indexing/limits.ts'
+import { MAX_ID_BYTES } from '../../mapping/read-id.ts'
+import { PAGE_LIMITS } from '../../search/page-limits.ts'
+
 /** What one request may ask for. Sizes in bytes unless the name says otherwise. */
 export type Limits = {
   readonly jsonBodyBytes: number
@@ -14,20 +18,17 @@ export type Limits = {
 export const LIMITS: Limits = {
   /** Search and analyze bodies: a query is cut at 1,000 characters anyway, a filter of 1 MB is a long list of values. */
   jsonBodyBytes: 1024 * 1024,
-  /** One document: the longest novels in Arabic stay under 8 MB; parsing 16 MB holds the event loop for about 0.1 s. */
-  documentBytes: 16 * 1024 * 1024,
+  /** Parsing so large a body holds the event loop for about 0.1 s. */
+  documentBytes: MAX_DOCUMENT_BYTES,
   /** A bulk write is streamed, so this bounds how long one request lasts, not how much memory it takes. */
   bulkBytes: 100 * 1024 * 1024,
   /** The answer lists every document and is built in memory: 100,000 results are about 8 MB. */
   bulkDocuments: 100_000,
   /** A line is one document. */
-  lineBytes: 16 * 1024 * 1024,
-  /** As the mapping promises; Elasticsearch allows no more. */
-  idBytes: 512,
-  /** Every character can become a token of four terms: the answer is up to 40 times the text. */
+  lineBytes: MAX_DOCUMENT_BYTES,
+  idBytes: MAX_ID_BYTES,
+  /** Every character can become a token with a term at each level: the answer is up to 40 times the text. */
   analyzeCharacters: 10_000,
-  /** Hits of one page: each one's fields are analysed again for its highlights. */
-  pageSize: 100,
-  /** offset + limit: both engines must keep that many hits in order to skip them. A cursor has no such cost. */
-  pageEnd: 10_000,
+  pageSize: PAGE_LIMITS.mostHits,
+  pageEnd: PAGE_LIMITS.end,
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { FihristError } from '../../errors.ts'
-import { MATCH_MODES, type SearchRequest } from '../../search/answer.ts'
+import { MATCH_MODES } from '../../query/match-mode.ts'
+import type { SearchRequest } from '../../search/answer.ts'
+import { PAGE_LIMITS } from '../../search/page-limits.ts'
 import { readSort } from '../../search/read-sort.ts'
 import type { Limits } from './limits.ts'
 import { readShape } from './read-shape.ts'
@@ -34,23 +36,20 @@ export const searchBodySchema = z.strictObject({
   explain: z.boolean('must be true or false').optional(),
 })
 
-/** What was asked for, with the filter as it came: it can be read once the collection's mapping is known. */
-export type AskedSearch = Omit<SearchRequest, 'filter'> & { readonly filter: unknown }
-
 /** The search that a URL's parameters ask for. Throws `bad_request` naming the parameter. */
-export function readSearchParameters(parameters: unknown, limits: Limits): AskedSearch {
+export function readSearchParameters(parameters: unknown, limits: Limits): SearchRequest {
   const { limit, offset, explain, ...rest } = readShape(searchParametersSchema, parameters, 'parameter')
   const converted = { limit: readNumber(limit), offset: readNumber(offset), explain: readFlag(explain) }
   return checkSearch({ ...rest, ...converted }, limits)
 }
 
 /** The search that a JSON body asks for. Throws `bad_request` naming the member. */
-export function readSearchBody(body: unknown, limits: Limits): AskedSearch {
+export function readSearchBody(body: unknown, limits: Limits): SearchRequest {
   return checkSearch(readShape(searchBodySchema, body, 'member'), limits)
 }
 
-function checkSearch(search: z.infer<typeof searchBodySchema>, limits: Limits): AskedSearch {
-  const { q = '', filter, sort, limit = 10, offset = 0, ...rest } = search
+function checkSearch(search: z.infer<typeof searchBodySchema>, limits: Limits): SearchRequest {
+  const { q = '', filter, sort, limit = PAGE_LIMITS.usualHits, offset = 0, ...rest } = search
   if (limit > limits.pageSize) {
     throw new FihristError('bad_request', `limit is at most ${limits.pageSize}`, { parameter: 'limit' })
   }
@@ -61,7 +60,14 @@ function checkSearch(search: z.infer<typeof searchBodySchema>, limits: Limits): 
   if (rest.cursor !== undefined && search.offset !== undefined) {
     throw new FihristError('bad_request', 'a cursor knows its place: leave offset out', { parameter: 'offset' })
   }
-  return { q, filter, sort: sort === undefined ? undefined : readSort(sort), limit, offset, ...rest }
+  return {
+    q,
+    filter: filter === undefined || typeof filter === 'string' ? filter : { json: filter },
+    sort: sort === undefined ? undefined : readSort(sort),
+    limit,
+    offset,
+    ...rest,
+  }
 }
 
 const readFlag = (flag: 'true' | 'false' | undefined) => (flag === undefined ? undefined : flag === 'true')

@@ -7,7 +7,7 @@ import { readJsonBody } from '../requests/read-json-body.ts'
 import { readShape } from '../requests/read-shape.ts'
 import type { Services } from '../services.ts'
 import { addRoute, refuseParameters } from './add-route.ts'
-import { findCollection, readCollectionName } from './find-collection.ts'
+import { describeCollection, findCollection, readCollectionName } from './find-collection.ts'
 
 /** What `analyze` takes as JSON. */
 export const analyzeBodySchema = z.strictObject({
@@ -31,7 +31,7 @@ export function addCollectionRoutes(router: Router, { engine, analyzer, limits }
     get: [
       refuseParameters,
       async (request, response) => {
-        response.json(renderCollection(await findCollection(engine, readCollectionName(request))))
+        response.json(renderCollection(await describeCollection(engine, readCollectionName(request))))
       },
     ],
   })

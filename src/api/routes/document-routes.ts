@@ -5,7 +5,7 @@ import type { Limits } from '../requests/limits.ts'
 import { readJsonBody } from '../requests/read-json-body.ts'
 import type { Services } from '../services.ts'
 import { addRoute, refuseParameters } from './add-route.ts'
-import { findCollection, openCollection, readCollectionName } from './find-collection.ts'
+import { findCollection, findForWriting, readCollectionName } from './find-collection.ts'
 import { writeDocuments } from './write-documents.ts'
 
 /** `GET|PUT|DELETE /collections/{name}/documents/{id}` and `POST /collections/{name}/documents` */
@@ -27,7 +27,7 @@ export function addDocumentRoutes(router: Router, services: Services): void {
       ...readJsonBody(limits.documentBytes),
       async (request, response) => {
         const id = readPathId(request, limits)
-        const { name, mapping } = await openCollection(services, readCollectionName(request))
+        const { name, mapping } = await findForWriting(services, readCollectionName(request))
         const result = await indexer.putDocument(name, mapping, withId(request.body, id))
         response.status(result === 'created' ? 201 : 200).json({ id, result })
       },
@@ -36,7 +36,7 @@ export function addDocumentRoutes(router: Router, services: Services): void {
       refuseParameters,
       async (request, response) => {
         const id = readPathId(request, limits)
-        const { name } = await openCollection(services, readCollectionName(request))
+        const { name } = await findForWriting(services, readCollectionName(request))
         const result = await indexer.deleteDocument(name, id)
         if (result === 'not_found') throw noDocument(id)
         response.json({ id, result })

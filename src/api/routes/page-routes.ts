@@ -10,7 +10,7 @@ import type { PageSearch } from '../../web/search-form.ts'
 import { type ReportFailure, readProblem } from '../problems/handle-errors.ts'
 import type { Services } from '../services.ts'
 import { addRoute } from './add-route.ts'
-import { checkCollectionName, findCollection } from './find-collection.ts'
+import { checkCollectionName, describeCollection, findCollection } from './find-collection.ts'
 
 const STYLE = readFileSync(new URL('../../web/style.css', import.meta.url))
 
@@ -56,13 +56,18 @@ async function renderSearchPage(
   lastPage: number,
 ): Promise<string> {
   if (collections.length === 0) return renderEmptyPage()
-  const { mapping, documents } = await findCollection(engine, checkCollectionName(search.collection))
-  if (search.q.trim() === '') return renderHomePage(search, collections, documents)
+  const name = checkCollectionName(search.collection)
+  if (search.q.trim() === '') {
+    const { documents } = await describeCollection(engine, name)
+    return renderHomePage(search, collections, documents)
+  }
+  const found = await findCollection(engine, name)
+  const { mapping } = found
   const { date } = pageFields(mapping)
   const sort = search.order === 'newest' && date !== undefined ? { field: date, order: 'desc' as const } : undefined
   const page = Math.min(search.page, lastPage)
   const offset = (page - 1) * HITS_PER_PAGE
-  const answer = await searcher.search(search.collection, { q: search.q, sort, limit: HITS_PER_PAGE, offset })
+  const answer = await searcher.searchIn(found, { q: search.q, sort, limit: HITS_PER_PAGE, offset })
   return renderResultsPage({ ...search, page }, collections, mapping, answer, lastPage)
 }
 

@@ -9,7 +9,7 @@ import { readBytes, refuseEncodings } from '../requests/read-bytes.ts'
 import { refuseOtherTypes } from '../requests/read-json-body.ts'
 import type { Services } from '../services.ts'
 import { refuseParameters } from './add-route.ts'
-import { openCollection, readCollectionName } from './find-collection.ts'
+import { findForWriting, readCollectionName } from './find-collection.ts'
 
 /** Milliseconds during which the rest of a refused body is read away, so that its sender gets to read the answer. */
 const DRAIN = 10_000
@@ -24,7 +24,7 @@ export function writeDocuments(services: Services): RequestHandler[] {
     async (request, response) => {
       const results: Outcome[] = []
       try {
-        const { name, mapping } = await openCollection(services, readCollectionName(request))
+        const { name, mapping } = await findForWriting(services, readCollectionName(request))
         const { read, indexed, unchanged, rejected } = await indexer.write(name, mapping, readInputs(request, limits), {
           durability: 'full',
           onResult: (outcome) => results.push(outcome),

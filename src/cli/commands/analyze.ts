@@ -7,9 +7,7 @@ import { renderTable } from '../render/render-table.ts'
 
 /** `fihrist analyze TEXT`: the tokens of a text, their term at every level, and how each came about. */
 export const analyzeCommand: Command = {
-  name: 'analyze',
   usage: 'TEXT [--explain]',
-  summary: 'shows how a text becomes tokens and terms',
   options: { explain: { type: 'boolean' } },
   help: { explain: '--explain            also the rules that fired on each word, in order' },
   arity: { min: 1, max: Number.POSITIVE_INFINITY },

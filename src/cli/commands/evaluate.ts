@@ -9,10 +9,11 @@ import { corpusFile, readJudgements, readQueries } from '../../evaluation/read-c
 import { indexPaths } from '../../indexing/index-paths.ts'
 import { readMapping } from '../../mapping/mapping.ts'
 import { createSearcher } from '../../search/create-searcher.ts'
+import { PAGE_LIMITS } from '../../search/page-limits.ts'
 import { type Command, flag, type Invocation, text } from '../command.ts'
 import { numberOption } from '../options.ts'
 
-const DEPTH = 100
+const DEPTH = PAGE_LIMITS.mostHits
 
 /** What the documents of an evaluation collection are. */
 const MAPPING = readMapping(
@@ -22,14 +23,12 @@ const MAPPING = readMapping(
 
 /** `fihrist evaluate FOLDER`: how good the results are on a collection with relevance judgements. */
 export const evaluateCommand: Command = {
-  name: 'evaluate',
   usage: 'FOLDER [--queries FILE] [--run OUT] [--depth 100] [--json]',
-  summary: 'scores the results on a collection with judgements (corpus.jsonl, queries.jsonl, qrels.tsv)',
   options: { queries: { type: 'string' }, run: { type: 'string' }, depth: { type: 'string' } },
   help: {
     queries: '--queries FILE       other queries than the folder’s queries.jsonl',
     run: '--run OUT            writes the hits as a TREC run',
-    depth: '--depth N            hits a query, 10–100 (default 100)',
+    depth: `--depth N            hits a query, 10–${DEPTH} (default ${DEPTH})`,
   },
   arity: { min: 1, max: 1 },
   // On a temporary index: evaluating never touches the user's own.
@@ -39,7 +38,7 @@ export const evaluateCommand: Command = {
 async function evaluateFolder({ arguments: [folder = ''], values, config, terminal }: Invocation): Promise<number> {
   const queries = await readQueries(text(values, 'queries') ?? join(folder, 'queries.jsonl'))
   const judgements = await readJudgements(folder)
-  const depth = numberOption(values, 'depth', { min: 10, max: 100 }) ?? DEPTH
+  const depth = numberOption(values, 'depth', { min: 10, max: DEPTH }) ?? DEPTH
   const analyzer = createAnalyzer()
   const collection = MAPPING.name
   const result = await withTemporaryEngine(config, terminal.err, async (engine) => {

@@ -10,9 +10,7 @@ import { renderReport } from '../render/render-report.ts'
 
 /** `fihrist index PATH…`: files and folders into a collection. */
 export const indexCommand: Command = {
-  name: 'index',
   usage: 'PATH… [--collection NAME] [--mapping FILE] [--prune] [--rebuild] [--rejects FILE] [--json]',
-  summary: 'indexes files and folders (.txt .md .json .jsonl .csv .html)',
   options: {
     collection: { type: 'string' },
     mapping: { type: 'string' },

@@ -1,14 +1,12 @@
 import { createAnalyzer } from '../../analysis/analyzer.ts'
-import { renderStorage } from '../../create-engine.ts'
+import { ENGINES } from '../../engines/registry.ts'
 import { FihristError } from '../../errors.ts'
 import { type Command, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
 
 /** `fihrist mapping`: what an engine makes for a mapping. */
 export const mappingCommand: Command = {
-  name: 'mapping',
   usage: '[NAME] [--mapping FILE] [--engine elasticsearch]',
-  summary: 'prints the index that Elasticsearch gets for a mapping, or SQLite’s tables',
   options: { mapping: { type: 'string' }, collection: { type: 'string' } },
   help: {
     mapping: '--mapping FILE       what a document is (default mappings/articles.json)',
@@ -23,7 +21,7 @@ export const mappingCommand: Command = {
     // The one that somebody sets up by hand, if any; without a choice it is the more useful to see.
     const engine = text(values, 'engine') === undefined ? 'elasticsearch' : config.engine
     const spec = { name: collectionOption(values, mapping), mapping, analyzerVersion: createAnalyzer().version }
-    terminal.out(await renderStorage(engine, spec, config))
+    terminal.out(await ENGINES[engine].renderStorage(spec, config))
     return 0
   },
 }

@@ -1,17 +1,17 @@
 import { withEngine } from '../../create-engine.ts'
+import { FihristError } from '../../errors.ts'
 import { type Command, flag, text } from '../command.ts'
 
 /** `fihrist rollback`: back to the index that served before the last rebuild. */
 export const rollbackCommand: Command = {
-  name: 'rollback',
   usage: '[--collection NAME]',
-  summary: 'puts the index that served before the last rebuild in its place again (Elasticsearch)',
   options: { collection: { type: 'string' } },
   help: { collection: '--collection NAME    the collection (default articles)' },
   arity: { min: 0, max: 0 },
   async run({ values, config, terminal }) {
     const collection = text(values, 'collection') ?? 'articles'
     return withEngine(config, terminal.err, async (engine) => {
+      if (engine.rollback === undefined) throw noOlderCopies(engine.name)
       await engine.rollback(collection)
       const info = await engine.describe(collection)
       const { documents = 0, analyzerVersion = '' } = info ?? {}
@@ -24,3 +24,6 @@ export const rollbackCommand: Command = {
     })
   },
 }
+
+const noOlderCopies = (engine: string): FihristError =>
+  new FihristError('rollback_unavailable', `the ${engine} engine keeps no older copy: rebuild the collection`)

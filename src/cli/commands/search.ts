@@ -1,9 +1,9 @@
 import { createAnalyzer } from '../../analysis/analyzer.ts'
 import { withEngine } from '../../create-engine.ts'
-import { FihristError } from '../../errors.ts'
-import { parseFilter } from '../../query/filter/parse-filter.ts'
-import { MATCH_MODES, type MatchMode } from '../../search/answer.ts'
+import { FihristError, noCollection } from '../../errors.ts'
+import { MATCH_MODES, type MatchMode } from '../../query/match-mode.ts'
 import { createSearcher } from '../../search/create-searcher.ts'
+import { PAGE_LIMITS } from '../../search/page-limits.ts'
 import { readSort } from '../../search/read-sort.ts'
 import { type Command, flag, text, type Values } from '../command.ts'
 import { collectionOption, numberOption } from '../options.ts'
@@ -11,9 +11,7 @@ import { renderAnswer } from '../render/render-answer.ts'
 
 /** `fihrist search QUERY`: the best documents with their highlights. */
 export const searchCommand: Command = {
-  name: 'search',
   usage: 'QUERY [--limit N] [--match any] [--filter …] [--sort FIELD] [--explain] [--json]',
-  summary: 'searches a collection',
   options: {
     collection: { type: 'string' },
     limit: { type: 'string' },
@@ -26,7 +24,7 @@ export const searchCommand: Command = {
   },
   help: {
     collection: '--collection NAME    the collection (default articles)',
-    limit: '--limit N            hits (default 10, at most 100)',
+    limit: `--limit N            hits (default ${PAGE_LIMITS.usualHits}, at most ${PAGE_LIMITS.mostHits})`,
     offset: '--offset N           hits to skip',
     match: '--match MODE         any, most or all of the words',
     filter: "--filter FILTER      for example 'date >= 2024-01-01 AND section = صحة'",
@@ -39,21 +37,20 @@ export const searchCommand: Command = {
     const analyzer = createAnalyzer()
     const collection = collectionOption(values)
     return withEngine(config, terminal.err, async (engine) => {
-      const info = await engine.describe(collection)
-      if (info === undefined) throw new FihristError('collection_not_found', `there is no collection "${collection}"`)
-      const filter = text(values, 'filter')
+      const found = await engine.find(collection)
+      if (found === undefined) throw noCollection(collection)
       const sort = text(values, 'sort')
-      const answer = await createSearcher({ engine, analyzer }).search(collection, {
+      const answer = await createSearcher({ engine, analyzer }).searchIn(found, {
         q: words.join(' '),
         match: matchOption(values),
-        filter: filter === undefined ? undefined : parseFilter(filter, info.mapping),
+        filter: text(values, 'filter'),
         sort: sort === undefined ? undefined : readSort(sort),
-        limit: numberOption(values, 'limit', { min: 0, max: 100 }),
-        offset: numberOption(values, 'offset', { min: 0, max: 10_000 }),
+        limit: numberOption(values, 'limit', { min: 0, max: PAGE_LIMITS.mostHits }),
+        offset: numberOption(values, 'offset', { min: 0, max: PAGE_LIMITS.end }),
         cursor: text(values, 'cursor'),
         explain: flag(values, 'explain'),
       })
-      terminal.out(flag(values, 'json') ? `${JSON.stringify(answer)}\n` : renderAnswer(answer, info.mapping, terminal))
+      terminal.out(flag(values, 'json') ? `${JSON.stringify(answer)}\n` : renderAnswer(answer, found.mapping, terminal))
       return 0
     })
   },

@@ -11,9 +11,7 @@ import { renderReport } from '../render/render-report.ts'
 
 /** `fihrist serve`: the HTTP API and the search page, until the process is asked to stop. */
 export const serveCommand: Command = {
-  name: 'serve',
   usage: '[--port N] [--host NAME] [--index PATH]',
-  summary: 'serves the API and the search page',
   options: {
     port: { type: 'string' },
     host: { type: 'string' },

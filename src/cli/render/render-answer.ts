@@ -16,7 +16,14 @@ export function renderAnswer({ total, took, query, hits }: SearchAnswer, mapping
   const count = `${total.relation === 'gte' ? 'at least ' : ''}${total.value}`
   const notes = query.ignored.map(({ text, reason }) => `ignored: ${text} (${reason})\n`).join('')
   const steps = renderSteps(query.explain ?? [])
-  return `${count} found in ${took} ms\n${notes}${steps}${hits.map((hit, i) => renderHit(hit, i + 1, fields, marks)).join('')}`
+  return `${count} found in ${took} ms\n${renderCorrected(query)}${notes}${steps}${hits.map((hit, i) => renderHit(hit, i + 1, fields, marks)).join('')}`
+}
+
+/** Says that something else was searched than what was typed; nothing when it was not. */
+function renderCorrected({ corrected }: SearchAnswer['query']): string {
+  if (corrected === null) return ''
+  const { from, to, reason } = corrected
+  return `nothing found for ${from} (${reason}); shown instead: ${to}\n`
 }
 
 function renderHit(hit: SearchHit, rank: number, fields: readonly string[], marks: typeof BOLD): string {

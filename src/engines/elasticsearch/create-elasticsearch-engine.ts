@@ -1,15 +1,14 @@
-import { FihristError } from '../../errors.ts'
-import type { CollectionSpec, Engine, Rebuild, WriteOperation } from '../engine.ts'
+import { badCollectionName } from '../common/collection-errors.ts'
+import type { CollectionSpec, Engine, Rebuild } from '../engine.ts'
 import { getDocuments } from './documents/get-documents.ts'
 import { walkDocuments } from './documents/walk-documents.ts'
-import { type Visibility, writeBulk } from './documents/write-bulk.ts'
-import { describeServed } from './index/described.ts'
-import { createFreshValues } from './index/fresh-values.ts'
-import { isCollectionName } from './index/index-names.ts'
-import { type CollectionIndex, listCollections, requireSameBuild, requireServed } from './index/served-index.ts'
-import type { Source } from './query/read-answer.ts'
+import { writeDocuments } from './documents/write-documents.ts'
+import type { Source } from './index/index-body.ts'
+import { aliasOf, isIndexableName } from './index/index-names.ts'
+import { type CollectionIndex, listCollections, requireServed } from './index/served-index.ts'
+import { createServedIndices } from './index/served-indices.ts'
 import { searchCollection } from './query/search-collection.ts'
-import { openCollection } from './rebuild/open-index.ts'
+import { openIndex } from './rebuild/open-index.ts'
 import { startRebuild } from './rebuild/rebuild.ts'
 import { rollBack } from './rebuild/rollback.ts'
 import { tidyAfterDeath } from './rebuild/tidy.ts'
@@ -30,44 +29,31 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
   const calls = createCalls(server)
   /** What callers of this engine build collections from. */
   const opened = new Map<string, CollectionSpec>()
-  const served = new Map<string, CollectionIndex>()
-  const described = createFreshValues((name) => describeServed(server, name))
+  const indices = createServedIndices(server)
+  /** As they were when a search last asked. */
+  const last = new Map<string, CollectionIndex>()
   /** Collections with writes that no search may see yet. */
   const unseen = new Set<string>()
   const rebuilds = new Set<Rebuild>()
 
   const patiently = <Result>(work: () => Promise<Result>) => retryPassing(settings.retryTime, work)
 
-  /** Runs what changes a collection. */
+  /** Runs what may put another index in a collection's place. */
   function change<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-    return calls.run(() => work().finally(() => described.forget(name)))
+    return calls.run(() => work().finally(() => indices.forget(name)))
   }
 
   function requireName(name: string): void {
-    if (isCollectionName(name)) return
-    const rule = 'at most 63 lower-case letters, digits, "_" and "-", beginning with a letter'
-    throw new FihristError('bad_request', `"${name}" can't be a collection's name: ${rule}.`, { name })
+    if (!isIndexableName(name)) throw badCollectionName(name)
   }
 
-  async function write(name: string, operations: readonly WriteOperation[], visibility: Visibility) {
-    const found = await patiently(() => requireServed(server, name))
-    const spec = opened.get(name)
-    // Another process may have put an index there that our terms would not fit into.
-    if (spec !== undefined) requireSameBuild(found, spec)
-    const { results } = await writeBulk(server, found.index, operations, visibility)
-    return results
-  }
+  /** Those of the documents that are there, also what another process wrote a moment ago into a new copy. */
+  const read = (name: string, ids: readonly string[], parts?: string[]) =>
+    indices.on(name, () => getDocuments<Source>(server, aliasOf(settings.prefix, name), ids, parts))
 
   async function refresh(name: string): Promise<void> {
-    const { index } = await requireServed(server, name)
-    await client.indices.refresh({ index })
+    await indices.on(name, ({ index }) => client.indices.refresh({ index }))
     unseen.delete(name)
-  }
-
-  async function readHashes(name: string, ids: readonly string[]): Promise<Map<string, string>> {
-    const { index } = await requireServed(server, name)
-    const found = ids.length === 0 ? [] : await getDocuments<Source>(server, index, [...new Set(ids)], ['hash'])
-    return new Map(found.map(({ id, source }) => [id, source.hash]))
   }
 
   function keepRebuild(spec: CollectionSpec, rebuild: Rebuild): Rebuild {
@@ -93,27 +79,36 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
     name: 'elasticsearch',
 
     open: (spec) =>
-      change(spec.name, async () => {
+      calls.run(async () => {
         requireName(spec.name)
         if (!opened.has(spec.name)) await tidyAfterDeath(server, spec.name)
-        await openCollection(server, spec)
+        await openIndex(server, indices, spec)
         opened.set(spec.name, spec)
+      }),
+
+    find: (name) =>
+      calls.run(async () => {
+        const found = await indices.find(name)
+        return found && specOf(name, found)
       }),
 
     describe: (name) =>
       calls.run(async () => {
-        const found = isCollectionName(name) ? await described.get(name) : undefined
-        if (found === undefined) return undefined
-        const { mapping, analyzerVersion } = found.meta
-        return { name, mapping, analyzerVersion, documents: found.documents }
+        if (!isIndexableName(name)) return undefined
+        const index = aliasOf(settings.prefix, name)
+        const counting = client.count({ index, ignore_unavailable: true })
+        const [found, { count }] = await Promise.all([indices.find(name), counting])
+        return found && { ...specOf(name, found), documents: count }
       }),
 
     names: () => calls.run(listCollections),
 
     write: (name, operations, durability) =>
-      change(name, async () => {
+      calls.run(async () => {
         if (durability === 'relaxed') unseen.add(name)
-        const attempt = () => write(name, operations, durability === 'full' ? 'now' : 'later')
+        const visibility = durability === 'full' ? 'now' : 'later'
+        const attempt = () =>
+          patiently(() => writeDocuments(server, indices, name, opened.get(name), operations, visibility))
         return attempt().catch(async (error) => {
           const busy = toEngineError(error).code === 'index_busy'
           if (busy && (await tidyAfterDeath(server, name))) return attempt()
@@ -121,16 +116,20 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         })
       }),
 
-    flush: (name) => change(name, () => patiently(() => refresh(name))),
+    flush: (name) => calls.run(() => patiently(() => refresh(name))),
 
     get: (name, id) =>
       calls.run(async () => {
-        const { index } = await requireServed(server, name)
-        const [found] = await getDocuments<Source>(server, index, [id])
+        const [found] = await read(name, [id])
         return found && { document: found.source.document, hash: found.source.hash }
       }),
 
-    hashes: (name, ids) => calls.run(() => patiently(() => readHashes(name, ids))),
+    hashes: (name, ids) =>
+      calls.run(async () => {
+        const wanted = [...new Set(ids)]
+        const found = await patiently(() => read(name, wanted, ['hash']))
+        return new Map(found.map(({ id, source }) => [id, source.hash]))
+      }),
 
     async *documents(name) {
       const { index } = await calls.run(() => requireServed(server, name))
@@ -142,8 +141,7 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
       }
     },
 
-    search: (name, request) =>
-      calls.run(() => searchCollection(server, { served, fresh: described.peek }, name, request)),
+    search: (name, request) => calls.run(() => searchCollection(server, { last, fresh: indices.peek }, name, request)),
 
     rebuild: (spec) =>
       change(spec.name, async () => {
@@ -163,3 +161,9 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
       }),
   }
 }
+
+const specOf = (name: string, { meta }: CollectionIndex): CollectionSpec => ({
+  name,
+  mapping: meta.mapping,
+  analyzerVersion: meta.analyzerVersion,
+})

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { FihristError, toFihristError } from '../../errors.ts'
+import { toFihristError } from '../../errors.ts'
 import type { Document } from '../../mapping/document.ts'
 import { mappingFingerprint } from '../../mapping/mapping.ts'
+import { engineClosed } from '../common/collection-errors.ts'
 import type { CollectionSpec, Engine, Rebuild } from '../engine.ts'
 import { collectionPath } from './file/collection-file.ts'
+import type { Build } from './file/generations.ts'
 import { damaged } from './file/sqlite-errors.ts'
-import type { Build } from './threads/protocol.ts'
 import { createReaderPool, type ReaderPool } from './threads/reader-pool.ts'
 import { createWriterThread, type WriterThread } from './threads/writer-thread.ts'
 
@@ -38,7 +39,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
   const write: WriterThread['call'] = async (name, ...parameters) => guard(() => writer.call(name, ...parameters))
 
   async function guard<Result>(call: () => Promise<Result>): Promise<Result> {
-    if (closed !== undefined) throw new FihristError('shutting_down', 'The engine is closed.')
+    if (closed !== undefined) throw engineClosed()
     try {
       return await call()
     } catch (error) {
@@ -57,6 +58,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
   return {
     name: 'sqlite',
     open: (spec) => write('open', describeBuild(spec)),
+    find: (name) => read('describe', name),
     describe: (name) => read('describe', name),
     names: () => read('names'),
     write: (name, operations, durability) => write('write', name, operations, durability),
@@ -96,10 +98,8 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
       }
     },
 
-    async rollback(name) {
-      await read('get', name, '')
-      throw new FihristError('rollback_unavailable', 'The sqlite engine keeps no older copy: rebuild the collection.')
-    },
+    // A rebuild leaves no older copy.
+    rollback: undefined,
 
     async ready() {
       // The folder is looked at by the thread that writes; of a reader it is enough that it answers.

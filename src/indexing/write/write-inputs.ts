@@ -1,15 +1,30 @@
 import type { Analyzer } from '../../analysis/token.ts'
-import type { Engine, WriteOperation, WriteResult } from '../../engines/engine.ts'
+import type { Durability, Engine, Rebuild, WriteOperation, WriteResult } from '../../engines/engine.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
-import type { WriteOptions } from '../create-indexer.ts'
 import type { Input } from '../input.ts'
-import type { IndexReport, Outcome } from '../report.ts'
+import type { Counts, IndexReport, Outcome, Reject } from '../report.ts'
 import { collectBatches, type Entry } from './collect-batches.ts'
 import { contentHash } from './content-hash.ts'
-import { createIdSet } from './id-set.ts'
+import { createIdSet, type IdSet } from './id-set.ts'
 import { type PreparedBatch, prepareBatch } from './prepare-batch.ts'
 import { retryBusy } from './retry-busy.ts'
 import { createTally } from './tally.ts'
+
+export type WriteOptions = {
+  readonly durability: Durability
+  /** Writes into this copy instead of the collection, whatever the collection holds. */
+  readonly target?: Rebuild | undefined
+  /** Filled with the ids of the documents that came in. */
+  readonly seen?: IdSet | undefined
+  /** Stops reading; what was read before is written, then `shutting_down` is thrown. */
+  readonly signal?: AbortSignal | undefined
+  /** Called for every input in order, once its fate is certain. */
+  readonly onResult?: ((outcome: Outcome) => void) | undefined
+  /** Called for every reject, also for those that the report has no room for. */
+  readonly onReject?: ((reject: Reject) => void) | undefined
+  /** Called after every batch. */
+  readonly onProgress?: ((counts: Counts) => void) | undefined
+}
 
 type Destination = {
   readonly engine: Engine

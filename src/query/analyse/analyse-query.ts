@@ -1,18 +1,18 @@
 import type { Analyzer } from '../../analysis/token.ts'
 import { type Mapping, textFields } from '../../mapping/mapping.ts'
-import { renderFilter } from '../describe/describe-filter.ts'
-import { renderQuery } from '../describe/describe-query.ts'
-import { renderJoined } from '../describe/described.ts'
+import { describeFilter } from '../describe/describe-filter.ts'
+import { describeQuery } from '../describe/describe-query.ts'
+import { joinDescribed } from '../describe/described.ts'
 import type { Expand } from '../expand/expand-words.ts'
 import { joinFilters } from '../filter/join-filters.ts'
 import type { Filter } from '../filter.ts'
 import { createIgnoredNotes, type Ignored } from '../ignored.ts'
+import type { MatchMode } from '../match-mode.ts'
 import type { ParsedQuery } from '../parse/parsed-query.ts'
 import { stripInvisible } from '../text/visible-text.ts'
 import type { Query } from '../tree.ts'
 import { analyseParts } from './analyse-node.ts'
 import { assembleBool, type PhraseMode } from './assemble-bool.ts'
-import type { MatchMode } from './minimum-should.ts'
 import { createWordReader } from './read-words.ts'
 
 export type QueryAnalysis = {
@@ -53,9 +53,9 @@ export function analyseQuery(parsed: ParsedQuery, options: QueryAnalysis): Analy
   const { bool, filters } = assembleBool(analyseParts(parsed.nodes, scope, context), match, phrases)
   const query = withoutShell(bool)
   const filter = filters.length === 0 ? undefined : joinFilters('and', filters)
-  const wanted = renderQuery(query, fields)
-  const conditions = filters.map((part) => renderFilter(part, mapping))
-  const { text } = renderJoined('AND', wanted.text === '' ? conditions : [wanted, ...conditions])
+  const wanted = describeQuery(query, fields)
+  const conditions = filters.map((part) => describeFilter(part, mapping))
+  const { text } = joinDescribed('AND', wanted.text === '' ? conditions : [wanted, ...conditions])
   const interpreted = text.toWellFormed()
   const isBlank = stripInvisible(parsed.text).trim() === ''
   if (interpreted === '' && !isBlank && notes.list().length === 0) notes.add(0, parsed.text.length, 'no_words')

@@ -2,7 +2,7 @@ import type { Mapping } from '../../mapping/mapping.ts'
 import type { Expand } from '../expand/expand-words.ts'
 import type { FilterField } from '../filter/filter-condition.ts'
 import type { IgnoredNotes } from '../ignored.ts'
-import type { MatchMode } from './minimum-should.ts'
+import type { MatchMode } from '../match-mode.ts'
 import type { WordReader } from './read-words.ts'
 
 /** What the analysis of one query works with. */

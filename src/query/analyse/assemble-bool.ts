@@ -1,8 +1,9 @@
 import type { Filter } from '../filter.ts'
 import { QUERY_LIMITS } from '../limits.ts'
+import type { MatchMode } from '../match-mode.ts'
 import type { QueryBool, QueryLeaf, QueryNode } from '../tree.ts'
 import { leafKey } from './leaf-key.ts'
-import { type MatchMode, minimumShould } from './minimum-should.ts'
+import { minimumShould } from './minimum-should.ts'
 
 /** What one part of a query came to: a clause, conditions on the documents, or both. `weak`: nothing but bare stop
  * words, which count only where nothing else is left. */

@@ -1,5 +1,4 @@
-/** How many of the words that stand side by side a document must hold. */
-export type MatchMode = 'any' | 'most' | 'all'
+import type { MatchMode } from '../match-mode.ts'
 
 /** The least number of `count` clauses that must match. `most` is all of one or two, else seven in ten, rounded up. */
 export function minimumShould(match: MatchMode, count: number): number {

@@ -1,31 +1,31 @@
 import type { Mapping } from '../../mapping/mapping.ts'
 import { readDate } from '../../mapping/read-date.ts'
 import type { Filter, Range } from '../filter.ts'
-import { type Rendered, renderJoined, renderWhole } from './described.ts'
+import { type Described, joinDescribed, wholeOf } from './described.ts'
 
 /** The filter in the filter language; `parseFilter` reads it back as the same data (dates: in the years 0 to 9999). */
-export function renderFilter(filter: Filter, mapping: Mapping): Rendered {
-  const render = (part: Filter) => renderFilter(part, mapping)
+export function describeFilter(filter: Filter, mapping: Mapping): Described {
+  const render = (part: Filter) => describeFilter(part, mapping)
   switch (filter.type) {
     case 'and':
-      return renderJoined('AND', filter.filters.map(render))
+      return joinDescribed('AND', filter.filters.map(render))
     case 'or': {
-      const days = renderDays(filter.filters, mapping)
+      const days = describeDays(filter.filters, mapping)
       if (days !== undefined) return { text: days }
       // AND binds closer anyway; more parentheses than were typed could be one too many.
-      return renderJoined('OR', filter.filters.map(render), ({ joined }) => joined === 'OR')
+      return joinDescribed('OR', filter.filters.map(render), ({ joined }) => joined === 'OR')
     }
     case 'not':
-      return { text: `NOT ${renderWhole(render(filter.filter))}` }
+      return { text: `NOT ${wholeOf(render(filter.filter))}` }
     case 'exists':
       return { text: `EXISTS ${filter.field}` }
     case 'terms': {
-      const values = filter.values.map(renderValue)
+      const values = filter.values.map(quoteValue)
       const [only] = values
       return { text: `${filter.field} ${values.length === 1 ? `= ${only}` : `IN [${values.join(', ')}]`}` }
     }
     case 'range':
-      return renderRange(filter.field, filter, mapping)
+      return describeRange(filter.field, filter, mapping)
   }
 }
 
@@ -36,21 +36,21 @@ const SIGNS = [
   ['lte', '<='],
 ] as const
 
-function renderRange(field: string, range: Range, mapping: Mapping): Rendered {
+function describeRange(field: string, range: Range, mapping: Mapping): Described {
   const date = spellDate(range)
   const isDate = mapping.fields[field]?.type === 'date'
   if (isDate && date !== undefined) return { text: `${field} = ${date}` }
-  const bounds = SIGNS.flatMap(([key, sign]): Rendered[] => {
+  const bounds = SIGNS.flatMap(([key, sign]): Described[] => {
     const bound = range[key]
     if (bound === undefined) return []
-    const value = isDate && typeof bound === 'number' ? spellInstant(bound) : renderValue(bound)
+    const value = isDate && typeof bound === 'number' ? spellInstant(bound) : quoteValue(bound)
     return [{ text: `${field} ${sign} ${value}` }]
   })
-  return renderJoined('AND', bounds)
+  return joinDescribed('AND', bounds)
 }
 
 /** `field IN [day, day]`: dates are ranges and can't be terms. Undefined when the filters are anything else. */
-function renderDays(filters: readonly Filter[], mapping: Mapping): string | undefined {
+function describeDays(filters: readonly Filter[], mapping: Mapping): string | undefined {
   const [first] = filters
   if (first?.type !== 'range' || mapping.fields[first.field]?.type !== 'date') return undefined
   const dates = filters.map((part) => {
@@ -81,6 +81,6 @@ function spellings(milliseconds: number): readonly string[] {
   return [iso.slice(0, day), `${iso.slice(0, day + 6)}Z`, `${iso.slice(0, day + 9)}Z`, iso]
 }
 
-function renderValue(value: string | number): string {
+function quoteValue(value: string | number): string {
   return typeof value === 'number' ? String(value) : `"${value.replace(/["\\\uff02]/g, '\\$&')}"`
 }

@@ -1,12 +1,12 @@
 /** A piece of readable text; `joined` says which operator, if any, holds its parts together. */
-export type Rendered = { readonly text: string; readonly joined?: 'AND' | 'OR' | undefined }
+export type Described = { readonly text: string; readonly joined?: 'AND' | 'OR' | undefined }
 
 /** Several pieces with an operator between them; those that are joined themselves in parentheses if `wraps` says so. */
-export function renderJoined(
+export function joinDescribed(
   operator: 'AND' | 'OR',
-  parts: readonly Rendered[],
-  wraps: (part: Rendered) => boolean = ({ joined }) => joined !== undefined,
-): Rendered {
+  parts: readonly Described[],
+  wraps: (part: Described) => boolean = ({ joined }) => joined !== undefined,
+): Described {
   const [only] = parts
   if (only !== undefined && parts.length === 1) return only
   const texts = parts.map((part) => (wraps(part) ? `(${part.text})` : part.text))
@@ -14,4 +14,4 @@ export function renderJoined(
 }
 
 /** The text, in parentheses when it is joined. */
-export const renderWhole = ({ text, joined }: Rendered): string => (joined === undefined ? text : `(${text})`)
+export const wholeOf = ({ text, joined }: Described): string => (joined === undefined ? text : `(${text})`)

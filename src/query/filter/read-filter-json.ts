@@ -39,7 +39,7 @@ const FORMS =
 
 /** Reads a filter's JSON form: the same conditions as in the filter language, with the same limits. Throws `bad_filter`
  * whose position is the path to what does not fit (`and[1].value`). */
-export function readFilter(json: unknown, mapping: Mapping): Filter {
+export function readFilterJson(json: unknown, mapping: Mapping): Filter {
   let conditions = 0
 
   function read(json: unknown, path: string, depth: number): Filter {

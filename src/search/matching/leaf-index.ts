@@ -6,6 +6,7 @@ import {
   type Terms,
   type WantedTerms,
 } from '../../analysis/token.ts'
+import { PHRASE_LEVELS } from '../../engines/engine.ts'
 import type { QueryLeaf, QueryPhrase, QueryWord } from '../../query/tree.ts'
 import { forget, type Sequence, type Step, sequenceSteps } from './sequence.ts'
 
@@ -35,9 +36,6 @@ export type LeafIndex = {
   forget(): void
 }
 
-/** Phrases are looked for where engines look for them: all words at the one level, or all at the other. */
-const SEQUENCE_LEVELS = ['folded', 'stem'] as const satisfies readonly LevelName[]
-
 /** The leaves by term and level, so that a token costs one look-up a level however many leaves there are. */
 export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightLevels): LeafIndex {
   const steps: Step[] = []
@@ -63,7 +61,8 @@ export function createLeafIndex(leaves: readonly QueryLeaf[], levels: HighlightL
   }
   const listenForSequence = (leaf: number, sequence: Sequence, slop: number) => {
     if (sequence.length === 0 || sequence.some((variants) => variants.length === 0)) return
-    for (const level of SEQUENCE_LEVELS) {
+    // Where engines look for phrases: all words at the one level, or all at the other.
+    for (const level of PHRASE_LEVELS) {
       for (const entry of sequenceSteps(sequence, level, leaf, slop)) {
         listen(entry.level, entry.term, { type: 'step', step: entry.step })
         steps.push(entry.step)

@@ -1,8 +1,11 @@
 import Database from 'better-sqlite3'
 import { byLevel } from '../../../src/analysis/token.ts'
-import { fullTextTables, layoutOf, POSITION_LEVELS, quote } from '../../../src/engines/sqlite/file/schema.ts'
+import { PHRASE_LEVELS } from '../../../src/engines/engine.ts'
+import { quote } from '../../../src/engines/sqlite/connection.ts'
+import { layoutOf } from '../../../src/engines/sqlite/file/schema.ts'
 import { encodeTerms } from '../../../src/engines/sqlite/postings/encode-terms.ts'
 import { renderKeys } from '../../../src/engines/sqlite/postings/posting-keys.ts'
+import { fullTextTables } from '../../../src/engines/sqlite/postings/postings-layout.ts'
 import type { Document } from '../../../src/mapping/document.ts'
 import { analyse, MAPPING } from './test-analysis.ts'
 
@@ -34,7 +37,7 @@ export function checkFile(path: string): FileState {
       }
     }
 
-    for (const table of fullTextTables(layout)) {
+    for (const table of fullTextTables(layout.postings)) {
       db.exec(`INSERT INTO ${table}(${table}) VALUES ('integrity-check')`)
       compare(
         `rows of ${table}`,
@@ -47,7 +50,7 @@ export function checkFile(path: string): FileState {
       'postings',
       read('SELECT doc, term FROM temp.entries'),
       documents.flatMap(({ row, streams }) =>
-        layout.texts.flatMap(({ field, number }) =>
+        layout.postings.texts.flatMap(({ field, number }) =>
           renderKeys(number, streams[field] ?? NO_STREAMS)
             .split(' ')
             .filter((key) => key !== '')
@@ -55,13 +58,13 @@ export function checkFile(path: string): FileState {
         ),
       ),
     )
-    for (const level of POSITION_LEVELS) {
-      const { table, instances } = layout.positions[level]
+    for (const level of PHRASE_LEVELS) {
+      const { table, instances } = layout.postings.positions[level]
       compare(
         `terms of ${table}`,
         read(`SELECT doc, col, offset, term FROM ${instances}`),
         documents.flatMap(({ row, streams }) =>
-          layout.texts.flatMap(({ field, column }) =>
+          layout.postings.texts.flatMap(({ field, column }) =>
             encodeTerms(streams[field]?.[level] ?? '')
               .split(' ')
               .filter((term) => term !== '')
@@ -78,7 +81,7 @@ export function checkFile(path: string): FileState {
       )
     }
     const tokens = documents.map(({ streams }) =>
-      layout.texts.reduce((sum, { field }) => sum + (streams[field]?.exact.match(/[^ ]+/g)?.length ?? 0), 0),
+      layout.postings.texts.reduce((sum, { field }) => sum + (streams[field]?.exact.match(/[^ ]+/g)?.length ?? 0), 0),
     )
     compare(
       'lengths',

@@ -38,3 +38,9 @@ export async function collect<Value>(values: AsyncIterable<Value>): Promise<Valu
   for await (const value of values) collected.push(value)
   return collected
 }
+
+/** Back to the older copy. Throws when the engine is one that keeps none. */
+export async function rollBack(engine: Engine, name: string): Promise<void> {
+  if (engine.rollback === undefined) throw new Error(`${engine.name} keeps no older copies`)
+  await engine.rollback(name)
+}

@@ -68,6 +68,7 @@ export function createMemoryEngine(): MemoryEngine {
       }
       if (found === undefined) collections.set(spec.name, { spec, documents: new Map(), rebuilding: false })
     },
+    find: async (name) => collections.get(name)?.spec,
     async describe(name) {
       const found = collections.get(name)
       return found && { ...found.spec, documents: found.documents.size }
@@ -113,7 +114,7 @@ export function createMemoryEngine(): MemoryEngine {
         },
       }
     },
-    rollback: () => Promise.reject(new FihristError('rollback_unavailable', 'not kept here')),
+    rollback: undefined,
     ready: async () => {},
     close: async () => {},
   }

@@ -1,6 +1,7 @@
-import { createIndexer, type WriteOptions } from '../../../src/indexing/create-indexer.ts'
+import { createIndexer } from '../../../src/indexing/create-indexer.ts'
 import type { Input } from '../../../src/indexing/input.ts'
 import type { IndexReport } from '../../../src/indexing/report.ts'
+import type { WriteOptions } from '../../../src/indexing/write/write-inputs.ts'
 import { MAPPING } from './collect.ts'
 import { createMemoryEngine, type MemoryEngine } from './memory-engine.ts'
 import { createWhitespaceAnalyzer } from './whitespace-analyzer.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MatchMode } from '../../../src/query/analyse/minimum-should.ts'
+import type { MatchMode } from '../../../src/query/match-mode.ts'
 import { analyse } from '../support/analyse.ts'
 
 const understood = (text: string, match: MatchMode = 'any') => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { renderFilter } from '../../../src/query/describe/describe-filter.ts'
+import { describeFilter } from '../../../src/query/describe/describe-filter.ts'
 import { parseFilter } from '../../../src/query/filter/parse-filter.ts'
 import { mapping } from '../support/mapping.ts'
 
-const render = (text: string) => renderFilter(parseFilter(text, mapping), mapping).text
+const render = (text: string) => describeFilter(parseFilter(text, mapping), mapping).text
 
 it.each([
   ['مصدر=BBC', 'source = "BBC"'],
@@ -23,7 +23,7 @@ it.each([
 
 it('shows a range of dates that no date spells by its ends', () => {
   const range = { type: 'range', field: 'date', gte: Date.UTC(2025, 0, 1), lt: Date.UTC(2025, 1, 1) } as const
-  expect(renderFilter(range, mapping)).toEqual({ text: 'date >= 2025-01-01 AND date < 2025-02-01', joined: 'AND' })
+  expect(describeFilter(range, mapping)).toEqual({ text: 'date >= 2025-01-01 AND date < 2025-02-01', joined: 'AND' })
 })
 
 const quoted = fc.string({ unit: 'binary', maxLength: 8 }).map((text) => `"${text.replace(/["\\\uff02]/g, '\\$&')}"`)
@@ -61,7 +61,7 @@ it('is read back as the same filter', () => {
   fc.assert(
     fc.property(filter, (text) => {
       const parsed = parseFilter(text, mapping)
-      expect(parseFilter(renderFilter(parsed, mapping).text, mapping)).toEqual(parsed)
+      expect(parseFilter(describeFilter(parsed, mapping).text, mapping)).toEqual(parsed)
     }),
     { numRuns: 1000 },
   )

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FihristError } from '../../../src/errors.ts'
 import { parseFilter } from '../../../src/query/filter/parse-filter.ts'
-import { readFilter } from '../../../src/query/filter/read-filter-json.ts'
+import { readFilterJson } from '../../../src/query/filter/read-filter-json.ts'
 import { mapping } from '../support/mapping.ts'
 
-const read = (json: unknown) => readFilter(json, mapping)
+const read = (json: unknown) => readFilterJson(json, mapping)
 const condition = { field: 'views', op: '=', value: 1 }
 
 describe('says the same as the filter language', () => {

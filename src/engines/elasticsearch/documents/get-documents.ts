@@ -11,7 +11,7 @@ export type Found<Source> = {
 
 /**
  * Those of the documents that are there, in their newest state, also what no search sees yet. Throws when a shard can't
- * say: that is not the same as a document that is not there.
+ * say, and `collection_not_found` when the index is not there: that is not the same as a document that is not there.
  */
 export async function getDocuments<Source>(
   { client }: Server,
@@ -27,7 +27,6 @@ export async function getDocuments<Source>(
 function readDoc<Source>(doc: estypes.MgetResponseItem<Source>): Found<Source>[] {
   if ('error' in doc) {
     const { type, reason } = doc.error
-    if (type === 'index_not_found_exception') return []
     throw ofResponse(503, { type, reason: reason ?? '' })
   }
   if (!doc.found || doc._source === undefined) return []

@@ -1,5 +1,5 @@
 import type { Document } from '../../../mapping/document.ts'
-import type { Source } from '../query/read-answer.ts'
+import type { Source } from '../index/index-body.ts'
 import { retryPassing } from '../server/retry.ts'
 import type { Server } from '../server/server.ts'
 

@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { FihristError } from '../../../errors.ts'
 import type { WriteOperation, WriteResult } from '../../engine.ts'
+import { writeAliasOf } from '../index/index-names.ts'
 import { createRetry, retryPassing } from '../server/retry.ts'
 import type { Server } from '../server/server.ts'
 import { isPassing, isPassingStatus, ofResponse, toEngineError } from '../server/server-errors.ts'
@@ -30,7 +31,8 @@ const SHARD_TIMEOUT = '5s'
 
 /**
  * Does the operations on an index, those with one id in their order. What fails for a passing reason is tried again;
- * what the server can't take is `rejected`. Throws `engine_unavailable` when passing reasons last, `storage_full`, `index_busy`.
+ * what the server can't take is `rejected`. Throws `engine_unavailable` when passing reasons last, `storage_full`,
+ * `index_busy`, and `collection_not_found` when the index is gone, which is not made anew.
  */
 export async function writeBulk(
   server: Server,
@@ -78,7 +80,13 @@ async function writeChunk(
     let failure: FihristError
     try {
       const { items } = await client.bulk(
-        { index, operations: waiting.flatMap(({ lines }) => [...lines]), refresh, timeout: SHARD_TIMEOUT },
+        {
+          index: writeAliasOf(index),
+          require_alias: true,
+          operations: waiting.flatMap(({ lines }) => [...lines]),
+          refresh,
+          timeout: SHARD_TIMEOUT,
+        },
         { maxRetries: 0 },
       )
       const failed = readItems(waiting, items, results)

@@ -1,6 +1,6 @@
 import { LEVEL_NAMES, type LevelName } from '../../../analysis/token.ts'
 import { type Mapping, type TextField, textFields } from '../../../mapping/mapping.ts'
-import { termsPath } from '../query/query-context.ts'
+import { catchAllPath, termsPath } from './paths.ts'
 
 /** Text field → how often its terms stand in the catch-all field: as often as its weight says. */
 export type Copies = Readonly<Record<string, number>>
@@ -22,8 +22,6 @@ export function copiesOf(mapping: Mapping): Copies | undefined {
   if (isOwnCatchAll(fields) || !fields.every(fits)) return undefined
   return Object.fromEntries(fields.map(({ name, weight }) => [name, weight]))
 }
-
-const catchAllPath = (level: LevelName): string => `all.${level}`
 
 /** The index's fields to which a text field's terms at a level are copied; a field that is named twice gets them twice. */
 export const copyTargets = (copies: Copies | undefined, field: string, level: LevelName): string[] =>

@@ -1,19 +1,18 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { byLevel, type LevelName } from '../../../analysis/token.ts'
+import type { Document } from '../../../mapping/document.ts'
 import { type Field, type Mapping, textFields } from '../../../mapping/mapping.ts'
 import { BM25 } from '../../common/bm25.ts'
+import { PHRASE_LEVELS } from '../../engine.ts'
 import type { ElasticsearchSettings } from '../server/options.ts'
 import { CATCH_ALL_LEVELS, type Copies, copyTargets } from './catch-all.ts'
 import { type IndexMeta, renderMeta } from './index-meta.ts'
 
-/**
- * The levels at which words have positions, for phrases: those of the ranking's `phraseLevels`. A phrase that is asked
- * for at another level is looked for at the strictest of these that is looser.
- */
-export const POSITION_LEVELS: readonly LevelName[] = ['folded', 'stem']
-
 /** The server's own limit for the fields of an index. */
 const USUAL_FIELDS = 1_000
+
+/** What is stored of a document. */
+export type Source = { readonly document: Document; readonly hash: string }
 
 type IndexBody = {
   readonly settings: estypes.IndicesIndexSettings
@@ -71,7 +70,7 @@ function renderTerms(mapping: Mapping, copies: Copies | undefined): Properties {
 
 function renderLevel(field: string, level: LevelName, copies: Copies | undefined): estypes.MappingProperty {
   const copyTo = copyTargets(copies, field, level)
-  const options = POSITION_LEVELS.includes(level) ? ('positions' as const) : ('freqs' as const)
+  const options = PHRASE_LEVELS.some((name) => name === level) ? ('positions' as const) : ('freqs' as const)
   return {
     ...TERMS,
     index_options: options,

@@ -1,12 +1,17 @@
 import type { estypes } from '@elastic/elasticsearch'
-import { FihristError } from '../../../errors.ts'
-import type { CollectionSpec } from '../../engine.ts'
+import { FihristError, noCollection } from '../../../errors.ts'
 import type { Server } from '../server/server.ts'
-import { type IndexMeta, metaOf, readMeta } from './index-meta.ts'
-import { aliasOf, isCollectionName, isCopyOf } from './index-names.ts'
+import { type IndexMeta, readMeta } from './index-meta.ts'
+import { aliasOf, isCopyOf, isIndexableName, writeAliasOf } from './index-names.ts'
 
 /** The index in which a collection is found, or a copy of it. */
-export type CollectionIndex = { readonly index: string; readonly meta: IndexMeta; readonly shards: number }
+export type CollectionIndex = {
+  readonly index: string
+  readonly meta: IndexMeta
+  readonly shards: number
+  /** Whether it has the alias to write to; indices made by older versions have none. */
+  readonly hasWriteAlias: boolean
+}
 
 const PARTS = {
   features: ['aliases', 'mappings', 'settings'],
@@ -15,7 +20,7 @@ const PARTS = {
 
 /** The index that serves a collection; undefined when there is none. Throws `index_corrupt` when it is not one of ours. */
 export async function findServed({ client, settings }: Server, name: string): Promise<CollectionIndex | undefined> {
-  if (!isCollectionName(name)) return undefined
+  if (!isIndexableName(name)) return undefined
   const alias = aliasOf(settings.prefix, name)
   const found = await client.indices.get({ index: alias, ignore_unavailable: true, ...PARTS })
   const [first] = Object.entries(found)
@@ -31,14 +36,14 @@ export async function findServed({ client, settings }: Server, name: string): Pr
       { index },
     )
   }
-  return { index, meta, shards: shardsOf(state) }
+  return readIndex(index, meta, state)
 }
 
 /** The same where there has to be one. Throws `collection_not_found`. */
 export async function requireServed(server: Server, name: string): Promise<CollectionIndex> {
   const served = await findServed(server, name)
   if (served !== undefined) return served
-  throw new FihristError('collection_not_found', `There is no collection "${name}".`, { name })
+  throw noCollection(name)
 }
 
 /** The names of the collections that are served, sorted; indices of others are passed over. */
@@ -59,30 +64,17 @@ export async function listCopies({ client, settings: { prefix } }: Server, name:
   return Object.entries(found).flatMap(([index, state]) => {
     const meta = readMeta(state.mappings?._meta)
     if ('problem' in meta || meta.collection !== name || !isCopyOf(prefix, name, index)) return []
-    return [{ index, meta, shards: shardsOf(state) }]
+    return [readIndex(index, meta, state)]
   })
 }
 
-const shardsOf = ({ settings }: estypes.IndicesIndexState): number => Number(settings?.index?.number_of_shards)
-
-/** Throws `mapping_mismatch` or `analyzer_mismatch` unless the index was built from the same. */
-export function requireSameBuild({ meta }: CollectionIndex, spec: CollectionSpec): void {
-  const { name, mapping, analyzerVersion } = spec
-  const { fingerprint } = metaOf(spec)
-  if (meta.fingerprint !== fingerprint) {
-    throw new FihristError(
-      'mapping_mismatch',
-      `The collection "${name}" was built with other fields than the mapping "${mapping.name}" has: ` +
-        'rebuild it, or use the mapping it was built with.',
-      { index: meta.fingerprint, mapping: fingerprint },
-    )
-  }
-  if (meta.analyzerVersion !== analyzerVersion) {
-    throw new FihristError(
-      'analyzer_mismatch',
-      `The collection "${name}" was built by version ${meta.analyzerVersion} of the analyzer, ` +
-        `this is ${analyzerVersion}: rebuild it.`,
-      { index: meta.analyzerVersion, analyzer: analyzerVersion },
-    )
-  }
-}
+const readIndex = (
+  index: string,
+  meta: IndexMeta,
+  { aliases = {}, settings }: estypes.IndicesIndexState,
+): CollectionIndex => ({
+  index,
+  meta,
+  shards: Number(settings?.index?.number_of_shards),
+  hasWriteAlias: Object.hasOwn(aliases, writeAliasOf(index)),
+})

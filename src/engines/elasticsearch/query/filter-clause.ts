@@ -1,34 +1,35 @@
 import type { Mapping } from '../../../mapping/mapping.ts'
 import type { Filter } from '../../../query/filter.ts'
+import { valuesPath } from '../index/paths.ts'
 import { type Clause, MATCH_ALL, MATCH_NONE } from './clauses.ts'
 
 /** The index's field for the values of a keyword, number or date field; undefined where the mapping has no such field. */
-function valuesPath(mapping: Mapping, field: string): string | undefined {
+function pathOf(mapping: Mapping, field: string): string | undefined {
   const type = Object.hasOwn(mapping.fields, field) ? mapping.fields[field]?.type : undefined
-  return type === undefined || type === 'text' || type === 'stored' ? undefined : `values.${field}`
+  return type === undefined || type === 'text' || type === 'stored' ? undefined : valuesPath(field)
 }
 
 /** A filter as a clause. A document without the field meets no condition, so NOT passes it. */
-export function renderFilter(filter: Filter, mapping: Mapping): Clause {
+export function filterClause(filter: Filter, mapping: Mapping): Clause {
   switch (filter.type) {
     case 'and':
       if (filter.filters.length === 0) return MATCH_ALL
-      return { bool: { filter: filter.filters.map((part) => renderFilter(part, mapping)) } }
+      return { bool: { filter: filter.filters.map((part) => filterClause(part, mapping)) } }
     case 'or':
       if (filter.filters.length === 0) return MATCH_NONE
-      return { bool: { should: filter.filters.map((part) => renderFilter(part, mapping)), minimum_should_match: 1 } }
+      return { bool: { should: filter.filters.map((part) => filterClause(part, mapping)), minimum_should_match: 1 } }
     case 'not':
-      return { bool: { must_not: [renderFilter(filter.filter, mapping)] } }
+      return { bool: { must_not: [filterClause(filter.filter, mapping)] } }
     case 'terms':
     case 'range':
     case 'exists': {
-      const path = valuesPath(mapping, filter.field)
-      return path === undefined ? MATCH_NONE : renderCondition(filter, path)
+      const path = pathOf(mapping, filter.field)
+      return path === undefined ? MATCH_NONE : conditionClause(filter, path)
     }
   }
 }
 
-function renderCondition(condition: Extract<Filter, { readonly field: string }>, path: string): Clause {
+function conditionClause(condition: Extract<Filter, { readonly field: string }>, path: string): Clause {
   switch (condition.type) {
     case 'terms':
       return { terms: { [path]: [...condition.values] } }

@@ -1,13 +1,14 @@
-import { LEVEL_NAMES, type LevelName } from '../../../analysis/token.ts'
+import type { LevelName } from '../../../analysis/token.ts'
 import type { QueryWord } from '../../../query/tree.ts'
 import { levelsOfPhrase } from '../../common/match-levels.ts'
 import type { WeightedWords } from '../../common/multiply-out.ts'
-import { POSITION_LEVELS } from '../index/index-body.ts'
+import { phraseLevelOf } from '../../common/phrase-level.ts'
+import { termsPath } from '../index/paths.ts'
 import { anyOf, bestOf, type Clause, MATCH_NONE } from './clauses.ts'
-import { type QueryContext, termsPath } from './query-context.ts'
+import type { QueryContext } from './query-context.ts'
 
 /** Words in a row, at each level where phrases are looked for; `slop` is how many other words may stand between. */
-export function renderPhrase(
+export function phraseClause(
   { words, weight: variant }: WeightedWords,
   slop: number,
   factor: number,
@@ -17,31 +18,29 @@ export function renderPhrase(
   return anyOf(
     levelsOfPhrase(words, ranking).map(({ level, weight }) => {
       const boost = weight * variant * factor
-      return bestOf(fields.map(({ name }) => renderInField(name, level, words, slop, boost)))
+      return bestOf(fields.map(({ name }) => clauseInField(name, level, words, slop, boost)))
     }),
   )
 }
 
-function renderInField(
+function clauseInField(
   field: string,
   level: LevelName,
   words: readonly QueryWord[],
   slop: number,
   boost: number,
 ): Clause {
-  if (POSITION_LEVELS.includes(level))
-    return renderPositions(termsPath(field, level), termsAt(words, level), slop, boost)
-  const looser = LEVEL_NAMES.slice(LEVEL_NAMES.indexOf(level)).find((name) => POSITION_LEVELS.includes(name))
-  if (looser === undefined) return MATCH_NONE
+  const place = phraseLevelOf(level)
+  const phrase = positionsClause(termsPath(field, place), termsAt(words, place), slop, boost)
+  if (place === level) return phrase
   // Without positions here: the words are all there, and where a looser level has the phrase.
   const there = termsAt(words, level).map((term): Clause => ({ term: { [termsPath(field, level)]: term } }))
-  const phrase = renderPositions(termsPath(field, looser), termsAt(words, looser), slop, boost)
   return { bool: { must: [phrase], filter: there } }
 }
 
 const termsAt = (words: readonly QueryWord[], level: LevelName): string[] => words.map(({ terms }) => terms[level])
 
-function renderPositions(field: string, terms: readonly string[], slop: number, boost: number): Clause {
+function positionsClause(field: string, terms: readonly string[], slop: number, boost: number): Clause {
   if (slop === 0 || terms.length === 1) return { match_phrase: { [field]: { query: terms.join(' '), boost } } }
   // Not a phrase with slop: that would also find the words in another order.
   const clauses = terms.map((value) => ({ span_term: { [field]: { value } } }))

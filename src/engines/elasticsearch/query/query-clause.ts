@@ -1,6 +1,6 @@
 import type { QueryBool, QueryNode } from '../../../query/tree.ts'
 import { atLeast, type Clause, MATCH_ALL, MATCH_NONE } from './clauses.ts'
-import { type Rendered, renderLeaf } from './leaf-clauses.ts'
+import { leafClauses, type PartClauses } from './leaf-clauses.ts'
 import type { QueryContext } from './query-context.ts'
 
 /**
@@ -8,26 +8,26 @@ import type { QueryContext } from './query-context.ts'
  * Which words decide about hits is a filter, and all that scores of them is one flat list beside it: that is how the
  * server can pass over what can't be among the best. Nested, it would visit every hit of every clause.
  */
-export function renderQuery(query: QueryBool, context: QueryContext): Clause {
-  const render = (node: QueryNode): Rendered => renderNode(node, context)
+export function queryClause(query: QueryBool, context: QueryContext): Clause {
+  const render = (node: QueryNode): PartClauses => nodeClauses(node, context)
   const should = query.should.map(render)
   const needed = should.length === 0 ? 0 : Math.max(query.minimumShould, 0)
   if (needed > should.length) return MATCH_NONE
   const parts = {
-    demanded: [...query.must.map(render), ...(needed > 0 ? [renderSome(should, needed)] : [])],
+    demanded: [...query.must.map(render), ...(needed > 0 ? [someClauses(should, needed)] : [])],
     optional: [...(needed === 0 ? should : []), ...query.boost.map(render)],
-    excluded: query.mustNot.map((node) => renderNode(node, { ...context, scored: false }).match),
+    excluded: query.mustNot.map((node) => nodeClauses(node, { ...context, scored: false }).match),
   }
-  return context.scored ? renderScored(parts) : renderMatches(parts)
+  return context.scored ? scoredClause(parts) : matchesClause(parts)
 }
 
 type Parts = {
-  readonly demanded: readonly Rendered[]
-  readonly optional: readonly Rendered[]
+  readonly demanded: readonly PartClauses[]
+  readonly optional: readonly PartClauses[]
   readonly excluded: Clause[]
 }
 
-function renderScored({ demanded, optional, excluded }: Parts): Clause {
+function scoredClause({ demanded, optional, excluded }: Parts): Clause {
   const must = demanded.flatMap(({ whole }) => whole ?? [])
   const others = demanded.filter(({ whole }) => whole === undefined)
   const filter = others.map(({ match }) => match)
@@ -46,7 +46,7 @@ function renderScored({ demanded, optional, excluded }: Parts): Clause {
   }
 }
 
-function renderMatches({ demanded, excluded }: Parts): Clause {
+function matchesClause({ demanded, excluded }: Parts): Clause {
   const filter = demanded.map(({ match }) => match)
   const [only, ...more] = filter
   if (only !== undefined && more.length + excluded.length === 0) return only
@@ -55,7 +55,7 @@ function renderMatches({ demanded, excluded }: Parts): Clause {
 }
 
 /** Parts of which so many must match. */
-function renderSome(parts: readonly Rendered[], needed: number): Rendered {
+function someClauses(parts: readonly PartClauses[], needed: number): PartClauses {
   const wholes = parts.flatMap(({ whole }) => whole ?? [])
   return {
     match: atLeast(
@@ -67,10 +67,10 @@ function renderSome(parts: readonly Rendered[], needed: number): Rendered {
   }
 }
 
-function renderNode(node: QueryNode, context: QueryContext): Rendered {
-  if (node.type === 'leaf') return renderLeaf(node, context)
-  const match = renderQuery(node, { ...context, scored: false })
+function nodeClauses(node: QueryNode, context: QueryContext): PartClauses {
+  if (node.type === 'leaf') return leafClauses(node, context)
+  const match = queryClause(node, { ...context, scored: false })
   if (!context.scored) return { match, scores: [], whole: undefined }
-  const whole = renderQuery(node, context)
+  const whole = queryClause(node, context)
   return { match, scores: [whole], whole }
 }

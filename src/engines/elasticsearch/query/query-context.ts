@@ -1,4 +1,3 @@
-import type { LevelName } from '../../../analysis/token.ts'
 import type { TextField } from '../../../mapping/mapping.ts'
 import type { Ranking } from '../../engine.ts'
 import type { Copies } from '../index/catch-all.ts'
@@ -13,6 +12,3 @@ export type QueryContext = {
   /** False when only the matches matter. */
   readonly scored: boolean
 }
-
-/** The index's field for a text field's terms at a level. */
-export const termsPath = (field: string, level: LevelName): string => `terms.${field}.${level}`

@@ -1,11 +1,8 @@
 import type { estypes } from '@elastic/elasticsearch'
-import type { Document } from '../../../mapping/document.ts'
 import type { Mapping } from '../../../mapping/mapping.ts'
 import type { EngineAnswer, EngineHit, Sort } from '../../engine.ts'
+import type { Source } from '../index/index-body.ts'
 import { type SortBy, sortBy } from './sort-values.ts'
-
-/** What is stored of a document. */
-export type Source = { readonly document: Document; readonly hash: string }
 
 /** The server's answer to a search as ours. */
 export function readAnswer(

@@ -3,23 +3,23 @@ import { type Mapping, textFields } from '../../../mapping/mapping.ts'
 import type { EngineSearch, SearchAfter, Sort } from '../../engine.ts'
 import type { IndexMeta } from '../index/index-meta.ts'
 import type { Clause } from './clauses.ts'
-import { renderFilter } from './filter-clause.ts'
-import { renderQuery } from './query-clause.ts'
+import { filterClause } from './filter-clause.ts'
+import { queryClause } from './query-clause.ts'
 import { sortBy } from './sort-values.ts'
 
 /** Up to here totals are exact; counting on would keep the server from passing over what can't be among the best. */
 const EXACT_TOTAL = 10_000
 
 /** The body of a search for one page. */
-export function renderSearch(request: EngineSearch, { mapping, copies }: Pick<IndexMeta, 'mapping' | 'copies'>) {
+export function searchBody(request: EngineSearch, { mapping, copies }: Pick<IndexMeta, 'mapping' | 'copies'>) {
   const { filter, ranking, sort, after, offset, limit } = request
-  const query = renderQuery(request.query, { fields: textFields(mapping), copies, ranking, scored: sort === undefined })
+  const query = queryClause(request.query, { fields: textFields(mapping), copies, ranking, scored: sort === undefined })
   return {
-    query: filter === undefined ? query : withFilter(query, renderFilter(filter, mapping)),
-    sort: renderSort(sort, mapping),
+    query: filter === undefined ? query : withFilter(query, filterClause(filter, mapping)),
+    sort: sortBody(sort, mapping),
     size: limit,
     track_total_hits: EXACT_TOTAL,
-    ...(after === undefined ? { from: offset } : { search_after: renderAfter(after, sort, mapping) }),
+    ...(after === undefined ? { from: offset } : { search_after: afterBody(after, sort, mapping) }),
   } satisfies estypes.SearchRequest
 }
 
@@ -30,14 +30,14 @@ function withFilter(query: Clause, filter: Clause): Clause {
 }
 
 /** Ties are broken by id. */
-function renderSort(sort: Sort | undefined, mapping: Mapping): estypes.SortCombinations[] {
+function sortBody(sort: Sort | undefined, mapping: Mapping): estypes.SortCombinations[] {
   if (sort === undefined) return [{ _score: { order: 'desc' } }, { id: 'asc' }]
   const by = sortBy(sort, mapping)
   return by === undefined ? [{ id: 'asc' }] : [{ [by.path]: { order: sort.order, missing: by.missing } }, { id: 'asc' }]
 }
 
 /** The values of the sort where the page before ended. */
-function renderAfter({ value, id }: SearchAfter, sort: Sort | undefined, mapping: Mapping): (string | number | null)[] {
+function afterBody({ value, id }: SearchAfter, sort: Sort | undefined, mapping: Mapping): (string | number | null)[] {
   if (sort === undefined) return [value, id]
   const by = sortBy(sort, mapping)
   return by === undefined ? [id] : [value ?? by.none, id]

@@ -1,18 +1,19 @@
 import { hash } from 'node:crypto'
 import type { EngineAnswer, EngineSearch } from '../../engine.ts'
+import type { Source } from '../index/index-body.ts'
 import type { CollectionIndex } from '../index/served-index.ts'
 import { requireServed } from '../index/served-index.ts'
 import type { Server } from '../server/server.ts'
 import { toEngineError } from '../server/server-errors.ts'
-import { readAnswer, type Source } from './read-answer.ts'
-import { renderSearch } from './search-body.ts'
+import { readAnswer } from './read-answer.ts'
+import { searchBody } from './search-body.ts'
 
 /** Copies may be swapped under a search; three times within one it would be a fault. */
 const MOST_TRIES = 3
 
 /** What is known of the collections: as it was when last asked for, and as it was a moment ago. */
 type Known = {
-  readonly served: Map<string, CollectionIndex>
+  readonly last: Map<string, CollectionIndex>
   readonly fresh: (name: string) => CollectionIndex | undefined
 }
 
@@ -22,18 +23,18 @@ type Known = {
  */
 export async function searchCollection(
   server: Server,
-  { served: known, fresh }: Known,
+  { last, fresh }: Known,
   name: string,
   request: EngineSearch,
 ): Promise<EngineAnswer> {
   for (let tries = 1; ; tries++) {
     const seen = tries === 1 ? fresh(name) : undefined
-    const assumed = seen ?? known.get(name)
+    const assumed = seen ?? last.get(name)
     const [served, answer] = await Promise.all([
       seen ?? requireServed(server, name),
       assumed && searchIndex(server, assumed, request).catch(toEngineError),
     ])
-    known.set(name, served)
+    last.set(name, served)
     if (answer === undefined || assumed === undefined || !isSame(assumed, served)) continue
     if (!(answer instanceof Error)) return answer
     // The copy may have been removed between the two questions.
@@ -46,7 +47,7 @@ async function searchIndex(
   { index, meta, shards }: CollectionIndex,
   request: EngineSearch,
 ): Promise<EngineAnswer> {
-  const body = renderSearch(request, meta)
+  const body = searchBody(request, meta)
   const response = await client.search<Source>({
     index,
     ...body,

@@ -1,5 +1,6 @@
 import type { Field, Mapping } from '../../../mapping/mapping.ts'
 import type { Sort } from '../../engine.ts'
+import { valuesPath } from '../index/paths.ts'
 
 /** How a field is sorted by: what stands for a missing value, so that it comes last whichever way the order runs. */
 export type SortBy = {
@@ -23,5 +24,5 @@ const NONE: Readonly<Partial<Record<Field['type'], Readonly<Record<Sort['order']
 export function sortBy({ field, order }: Sort, mapping: Mapping): SortBy | undefined {
   const type = Object.hasOwn(mapping.fields, field) ? mapping.fields[field]?.type : undefined
   const none = type && NONE[type]
-  return none && { path: `values.${field}`, ...none[order] }
+  return none && { path: valuesPath(field), ...none[order] }
 }

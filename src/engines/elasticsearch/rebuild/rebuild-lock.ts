@@ -1,5 +1,6 @@
 import { FihristError } from '../../../errors.ts'
 import { type Builder, isAlive, thisBuilder } from '../../common/builder.ts'
+import { beingRebuilt, lostCopy } from '../../common/collection-errors.ts'
 import { type Found, getDocuments } from '../documents/get-documents.ts'
 import { locksIndex } from '../index/index-names.ts'
 import type { Server } from '../server/server.ts'
@@ -13,15 +14,15 @@ type SeenLock = { readonly lock: Lock; readonly seen: Found<Lock>['seen'] }
 export async function takeLock(server: Server, name: string, token: string): Promise<void> {
   await createLocksIndex(server)
   const found = await readLock(server, name)
-  if (found !== undefined && isAlive(found.lock)) throw busy(name, found.lock)
-  if (!(await putLock(server, name, token, found))) throw busy(name, found?.lock)
+  if (found !== undefined && isAlive(found.lock)) throw beingRebuilt(name, found.lock)
+  if (!(await putLock(server, name, token, found))) throw beingRebuilt(name, found?.lock)
 }
 
 /** Shows that the builder lives. Throws `index_busy` when another took it for dead and went on. */
 export async function keepLock(server: Server, name: string, token: string): Promise<void> {
   for (;;) {
     const found = await readLock(server, name)
-    if (found?.lock.token !== token) throw lost()
+    if (found?.lock.token !== token) throw lostCopy()
     // Else it has changed since: by the builder's own heartbeat, or by whoever took it.
     if (await putLock(server, name, token, found)) return
   }
@@ -29,7 +30,7 @@ export async function keepLock(server: Server, name: string, token: string): Pro
 
 /** The same without a write. */
 export async function requireLock(server: Server, name: string, token: string): Promise<void> {
-  if (!(await hasLock(server, name, token))) throw lost()
+  if (!(await hasLock(server, name, token))) throw lostCopy()
 }
 
 /** Whether the lock is still the builder's. */
@@ -46,8 +47,14 @@ export async function releaseLock({ client, settings }: Server, name: string, to
 
 /** The lock as it stands, alive or not. */
 export async function readLock(server: Server, name: string): Promise<SeenLock | undefined> {
-  const [found] = await getDocuments<Lock>(server, locksIndex(server.settings.prefix), [name])
+  const [found] = await getDocuments<Lock>(server, locksIndex(server.settings.prefix), [name]).catch(noneYet)
   return found && { lock: found.source, seen: found.seen }
+}
+
+/** The index of locks is made by the first builder. */
+function noneYet(error: unknown): Found<Lock>[] {
+  if (error instanceof FihristError && error.code === 'collection_not_found') return []
+  throw error
 }
 
 /** Whether it was written: nobody else has done so since it was seen. */
@@ -89,11 +96,3 @@ function ignoreConflict(error: unknown): void {
 
 const statusOf = (error: unknown): number | undefined =>
   (error as { readonly meta?: { readonly statusCode?: number } }).meta?.statusCode
-
-const busy = (name: string, lock: Lock | undefined): FihristError =>
-  new FihristError('index_busy', `The collection "${name}" is being rebuilt: try again when that is done.`, {
-    ...(lock && { pid: lock.pid, host: lock.host }),
-  })
-
-const lost = (): FihristError =>
-  new FihristError('index_busy', 'The new copy was taken for abandoned and removed by another process: start again.')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { FihristError } from '../../../errors.ts'
 import { HEARTBEAT } from '../../common/builder.ts'
+import { rebuildEnded } from '../../common/collection-errors.ts'
 import type { CollectionSpec, Rebuild } from '../../engine.ts'
 import { writeBulk } from '../documents/write-bulk.ts'
 import { createCopy } from '../index/create-index.ts'
@@ -56,7 +57,7 @@ export async function startRebuild(server: Server, spec: CollectionSpec): Promis
   }
 
   function requireRunning(): void {
-    if (ended) throw new FihristError('rebuild_failed', 'This rebuild has ended.')
+    if (ended) throw rebuildEnded()
   }
 
   async function swap(): Promise<void> {

@@ -1,7 +1,7 @@
 import { LEVEL_NAMES } from '../../../analysis/token.ts'
 import type { AnalysedDocument, WriteOperation } from '../../engine.ts'
+import { termsPath, valuesPath } from '../index/paths.ts'
 import type { Clause } from '../query/clauses.ts'
-import { termsPath } from '../query/query-context.ts'
 
 /** A few of the documents that went into a copy, to look for afterwards. */
 type Samples = {
@@ -39,7 +39,7 @@ function renderSample({ id, streams, values }: AnalysedDocument): Clause {
     }),
   )
   const filters = Object.entries(values).flatMap(([field, [value]]): Clause[] =>
-    value === undefined ? [] : [{ term: { [`values.${field}`]: value } }],
+    value === undefined ? [] : [{ term: { [valuesPath(field)]: value } }],
   )
   return { bool: { filter: [{ ids: { values: [id] } }, ...terms, ...filters] } }
 }

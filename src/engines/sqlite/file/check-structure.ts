@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
-import type { Connection } from './connection.ts'
-import { quote } from './schema.ts'
+import type { Connection } from '../connection.ts'
+import { quote } from '../connection.ts'
 import { damaged } from './sqlite-errors.ts'
 
 /** Up to this size (in bytes) a file is checked when it is opened: a second for each gigabyte, if the disk keeps up.

@@ -1,16 +1,13 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isCollectionName } from '../../../mapping/collection-name.ts'
 import { APPLICATION_ID, FORMAT } from './schema.ts'
 import { damaged } from './sqlite-errors.ts'
 
-const NAME = /^[a-z][a-z0-9_-]{0,62}$/
 const EXTENSION = '.sqlite'
 
 /** Of SQLite's file format: 100 bytes, numbers big-endian. */
 const HEADER = { magic: 'SQLite format 3\0', userVersion: 60, applicationId: 68, length: 100 } as const
-
-/** Whether a collection may be called so; a name becomes a file's name. */
-export const isCollectionName = (name: string): boolean => NAME.test(name)
 
 /** The path of a collection's file. */
 export const collectionPath = (folder: string, name: string): string => join(folder, `${name}${EXTENSION}`)

@@ -1,8 +1,13 @@
 import { FihristError } from '../../../errors.ts'
 import type { Mapping } from '../../../mapping/mapping.ts'
-import type { Build } from '../threads/protocol.ts'
-import type { Connection } from './connection.ts'
-import { FORMAT, type Layout, layoutOf, quote, renderTables } from './schema.ts'
+import type { CollectionSpec } from '../../engine.ts'
+import type { Connection } from '../connection.ts'
+import { quote } from '../connection.ts'
+import { FORMAT, type Layout, layoutOf, renderTables } from './schema.ts'
+
+/** What a collection is built from. The mapping's fingerprint is made on the calling thread, which has read the mapping:
+ * the schema library would double the time that a thread needs to start. */
+export type Build = CollectionSpec & { readonly fingerprint: string }
 
 /** One copy of a collection inside its file. */
 export type Generation = {
@@ -109,20 +114,6 @@ function tablesOf(connection: Connection, number: number): string[] {
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ? ORDER BY sql LIKE '%USING fts5vocab%' DESC",
     )
     .all(`*_${number}`)
-}
-
-/** Joins the segments of a full-text table, so that a term is looked up in one place. */
-export function optimizeTerms({ db }: Connection, table: string): void {
-  db.exec(`INSERT INTO ${table}(${table}) VALUES ('optimize')`)
-}
-
-/** The next so many pages of the same work; false when there is nothing left of it. */
-export function mergeTerms(connection: Connection, table: string, pages: number): boolean {
-  const changes = connection.values<number>('SELECT total_changes()')
-  const before = changes.get() ?? 0
-  connection.rows(`INSERT INTO ${table}(${table}, rank) VALUES ('merge', ?)`).run(-pages)
-  // The statement itself counts as one change.
-  return (changes.get() ?? 0) - before > 1
 }
 
 const hasMeta = (connection: Connection): boolean =>

@@ -1,5 +1,6 @@
-import { quote, type TextColumn } from '../file/schema.ts'
+import { quote } from '../connection.ts'
 import { encodeTerms } from './encode-terms.ts'
+import type { TextColumn } from './postings-layout.ts'
 
 /** FTS5's query for terms that stand together in the wanted columns. Only such generated text ever reaches MATCH. */
 export function renderPhraseMatch(

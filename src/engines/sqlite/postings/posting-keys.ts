@@ -1,5 +1,5 @@
 import { LEVEL_NAMES, type LevelName } from '../../../analysis/token.ts'
-import { POSITION_LEVELS } from '../file/schema.ts'
+import { PHRASE_LEVELS } from '../../engine.ts'
 import { encodeTerms } from './encode-terms.ts'
 
 /**
@@ -44,7 +44,7 @@ const NO_COUNTS: readonly number[] = LEVEL_NAMES.map(() => 0)
 export const levelSet = (level: LevelName): LevelSet => 1 << LEVEL_NAMES.indexOf(level)
 
 /** Beginnings are looked for where terms have positions. */
-const BEGINNING_LEVELS = POSITION_LEVELS.map(levelSet).reduce((all, one) => all | one)
+const BEGINNING_LEVELS = PHRASE_LEVELS.map(levelSet).reduce((all, one) => all | one)
 
 /**
  * The keys of what a text field (by its number) holds, joined by spaces; streams as in `AnalysedDocument`. Plain loops

@@ -1,7 +1,7 @@
-import type { Connection } from '../file/connection.ts'
-import { quote } from '../file/schema.ts'
-import type { ReaderSql } from '../read/reader-sql.ts'
+import type { Connection } from '../connection.ts'
+import { quote } from '../connection.ts'
 import { type KeyRange, type PostingKey, readKey } from './posting-keys.ts'
+import type { ReadPostingsSql } from './postings-sql.ts'
 
 /** The rows that hold a key, in order. */
 export type Posting = PostingKey & { readonly rows: Uint32Array }
@@ -13,7 +13,7 @@ export type ReadPostings = (range: KeyRange) => readonly Posting[]
 const KEPT_ROWS = 4_000_000
 
 /** Makes it for one state of a generation: what was read is kept, because people turn pages and refine. */
-export function createPostings(connection: Connection, sql: ReaderSql): ReadPostings {
+export function createPostings(connection: Connection, sql: ReadPostingsSql): ReadPostings {
   /** The least recently used first. */
   const kept = new Map<string, { readonly postings: readonly Posting[]; readonly size: number }>()
   let keptRows = 0

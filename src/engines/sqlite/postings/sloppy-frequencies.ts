@@ -1,4 +1,4 @@
-import type { TextColumn } from '../file/schema.ts'
+import type { TextColumn } from './postings-layout.ts'
 
 export type SloppyFrequency = readonly [row: number, frequency: number]
 

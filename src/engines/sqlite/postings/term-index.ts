@@ -1,11 +1,12 @@
 import type { LevelName } from '../../../analysis/token.ts'
-import type { Connection } from '../file/connection.ts'
-import { type Layout, POSITION_LEVELS, type PositionLevel, type TextColumn } from '../file/schema.ts'
-import type { ReaderSql } from '../read/reader-sql.ts'
+import { PHRASE_LEVELS, type PhraseLevelName } from '../../engine.ts'
+import type { Connection } from '../connection.ts'
 import { encodeTerms } from './encode-terms.ts'
 import { type Frequencies, sumFrequencies } from './frequencies.ts'
 import { renderPhraseMatch, renderPrefixMatch } from './match-text.ts'
 import { beginningKeys, type KeyRange, levelSet, prefixKeys, termKeys } from './posting-keys.ts'
+import type { PostingsLayout, TextColumn } from './postings-layout.ts'
+import { renderReadPostingsSql } from './postings-sql.ts'
 import { createPostings, type ReadPostings } from './read-postings.ts'
 import { type SloppyFrequency, sloppyFrequencies } from './sloppy-frequencies.ts'
 
@@ -16,13 +17,13 @@ export type TermIndex = {
   frequencies(level: LevelName, term: string, fields: readonly TextColumn[]): Frequencies
   /** The rows that hold the terms side by side, with FTS5's bm25. */
   phrase(
-    level: PositionLevel,
+    level: PhraseLevelName,
     terms: readonly string[],
     fields: readonly TextColumn[],
   ): readonly (readonly [row: number, score: number])[]
   /** The rows that hold the terms in this order, moved apart by at most `slop` tokens in all. */
   sloppyPhrase(
-    level: PositionLevel,
+    level: PhraseLevelName,
     terms: readonly string[],
     fields: readonly TextColumn[],
     slop: number,
@@ -32,7 +33,9 @@ export type TermIndex = {
 }
 
 /** Makes it for one state of a generation whose row numbers are below `rows`. */
-export function createTermIndex(connection: Connection, sql: ReaderSql, { texts }: Layout, rows: number): TermIndex {
+export function createTermIndex(connection: Connection, layout: PostingsLayout, rows: number): TermIndex {
+  const { texts } = layout
+  const sql = renderReadPostingsSql(layout)
   const readPostings = createPostings(connection, sql)
   const sums = new Float64Array(rows)
 
@@ -56,7 +59,7 @@ export function createTermIndex(connection: Connection, sql: ReaderSql, { texts 
     },
 
     rowsWithPrefix(level, prefix, fields) {
-      const place = POSITION_LEVELS.find((name) => name === level)
+      const place = PHRASE_LEVELS.find((name) => name === level)
       if (place === undefined)
         return rowsOf(
           readPostings,

@@ -1,4 +1,4 @@
-import type { Connection } from '../file/connection.ts'
+import type { Connection } from '../connection.ts'
 import { currentGeneration, type Generation } from '../file/generations.ts'
 import { createTermIndex, type TermIndex } from '../postings/term-index.ts'
 import { type ReaderSql, renderReaderSql } from './reader-sql.ts'
@@ -69,7 +69,7 @@ function readView(
   const rows = lengths.length
   for (const [row, length] of changed) lengths[row] = length
   for (const row of freed) lengths[row] = -1
-  const terms = createTermIndex(connection, sql, generation.layout, rows)
+  const terms = createTermIndex(connection, generation.layout.postings, rows)
   const averageLength = tokens / documents
   const pool = before?.view.pool.rows === rows ? before.view.pool : createRowsPool(rows)
   return { view: { connection, generation, sql, documents, rows, lengths, averageLength, terms, pool }, changes }

@@ -1,22 +1,8 @@
-import { byPositionLevel, type Layout, type PositionLevel, quote, type ValueTable } from '../file/schema.ts'
-
-/** The SQL texts that look up terms at a level with positions. */
-export type PositionSql = {
-  /** (term) → row × number of text fields + the field's number, position in the field; in row order. */
-  readonly places: string
-  /** (match) → rows. */
-  readonly rows: string
-  /** (a weight for each text field, match) → row, FTS5's bm25. */
-  readonly scores: string
-}
+import { quote } from '../connection.ts'
+import type { Layout, ValueTable } from '../file/schema.ts'
 
 /** The SQL texts that read a generation. */
 export type ReaderSql = {
-  /** (from, to) → keys of postings. */
-  readonly keys: string
-  /** (key as FTS5's match) → rows. */
-  readonly rowsOfKey: string
-  readonly positions: Readonly<Record<PositionLevel, PositionSql>>
   readonly totals: string
   /** (changes seen) → row, tokens. */
   readonly changedRows: string
@@ -34,11 +20,8 @@ export type ReaderSql = {
 
 /** Renders them. */
 export function renderReaderSql(layout: Layout): ReaderSql {
-  const { documents, freeRows, totals, postings, keys } = layout
+  const { documents, freeRows, totals } = layout
   return {
-    keys: `SELECT term FROM ${keys} WHERE term >= ? AND term < ?`,
-    rowsOfKey: `SELECT rowid FROM ${postings} WHERE ${postings} MATCH ?`,
-    positions: byPositionLevel((level) => renderPositionSql(layout, level)),
     totals: `SELECT documents, tokens, changes FROM ${totals}`,
     changedRows: `SELECT row, tokens FROM ${documents} WHERE changed > ?`,
     freedRows: `SELECT row FROM ${freeRows} WHERE changed > ?`,
@@ -50,17 +33,6 @@ export function renderReaderSql(layout: Layout): ReaderSql {
     rowsByIdAfter: `SELECT row FROM ${documents} WHERE id > ? ORDER BY id`,
     firstDocuments: `SELECT id, document FROM ${documents} ORDER BY id`,
     documentsAfter: `SELECT id, document FROM ${documents} WHERE id > ? ORDER BY id`,
-  }
-}
-
-function renderPositionSql({ positions, texts }: Layout, level: PositionLevel): PositionSql {
-  const { table, instances } = positions[level]
-  // A column's name begins with its number, which is all that CAST reads.
-  const place = `doc * ${texts.length} + CAST(col AS INTEGER)`
-  return {
-    places: `SELECT ${place}, offset FROM ${instances} WHERE term = ?`,
-    rows: `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`,
-    scores: `SELECT rowid, bm25(${table}, ${texts.map(() => '?').join(', ')}) FROM ${table} WHERE ${table} MATCH ?`,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Filter } from '../../../query/filter.ts'
-import { quote, type ValueTable } from '../file/schema.ts'
+import { quote } from '../connection.ts'
+import type { ValueTable } from '../file/schema.ts'
 
 /** A filter that holds no other filters. */
 export type Condition = Extract<Filter, { type: 'terms' | 'range' | 'exists' }>

@@ -2,7 +2,8 @@ import type { LevelName } from '../../../analysis/token.ts'
 import type { QueryPhrase, QueryWord } from '../../../query/tree.ts'
 import { levelsOfPhrase } from '../../common/match-levels.ts'
 import { multiplyOut } from '../../common/multiply-out.ts'
-import { PHRASES_AT, type PositionLevel } from '../file/schema.ts'
+import { phraseLevelOf } from '../../common/phrase-level.ts'
+import type { PhraseLevelName } from '../../engine.ts'
 import { addRow, type ScoredRows, takeBest } from '../read/scored-rows.ts'
 import { frequencyOfFts5, inverseFrequency, saturation } from './bm25.ts'
 import type { Scoring } from './scoring.ts'
@@ -32,7 +33,7 @@ export function scoreWords(
   const [first, ...others] = words
   if (first === undefined) return
   for (const { level, weight } of levelsOfPhrase(words, scoring.ranking)) {
-    const place = PHRASES_AT[level].level
+    const place = phraseLevelOf(level)
     const found = others.length === 0 ? findWord(scoring, level, first) : findPhrase(scoring, place, words, slop)
     if (found.length === 0) continue
     const holders = words.map((word) => view.terms.frequencies(level, word.terms[level], fields).rows)
@@ -51,7 +52,12 @@ function findWord(scoring: Scoring, level: LevelName, word: QueryWord): RowSatur
   return Array.from(rows, (row, i) => [row, saturate(scoring, row, frequencies[i] ?? 0)])
 }
 
-function findPhrase(scoring: Scoring, level: PositionLevel, words: readonly QueryWord[], slop: number): RowSaturations {
+function findPhrase(
+  scoring: Scoring,
+  level: PhraseLevelName,
+  words: readonly QueryWord[],
+  slop: number,
+): RowSaturations {
   const { view, fields } = scoring
   const terms = words.map((word) => word.terms[level])
   if (slop > 0) {

@@ -1,5 +1,5 @@
 import type { Ranking } from '../../engine.ts'
-import type { TextColumn } from '../file/schema.ts'
+import type { TextColumn } from '../postings/postings-layout.ts'
 import type { CollectionView } from '../read/collection-view.ts'
 
 /** What evaluating a query needs to know besides the query. */

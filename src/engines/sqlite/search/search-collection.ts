@@ -1,12 +1,16 @@
-import type { EngineSearch } from '../../engine.ts'
+import type { EngineHit, EngineSearch } from '../../engine.ts'
 import type { CollectionView } from '../read/collection-view.ts'
 import { MATCHED } from '../read/scored-rows.ts'
-import type { FoundPage } from '../threads/protocol.ts'
 import { evaluateQuery } from './evaluate-query.ts'
 import { filterRows } from './filter-rows.ts'
 import { orderByScore } from './order-by-score.ts'
 import { orderByValue } from './order-by-value.ts'
 import { takePage } from './take-page.ts'
+
+/** Documents leave their thread as JSON: the main thread parses no more of them than it hands on. */
+export type FoundHit = Omit<EngineHit, 'document'> & { readonly json: string }
+
+export type FoundPage = { readonly total: number; readonly hits: readonly FoundHit[] }
 
 /** Answers a search from one view of the collection. */
 export function searchCollection(view: CollectionView, request: EngineSearch): FoundPage {

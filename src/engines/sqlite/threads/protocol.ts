@@ -1,17 +1,7 @@
 import { ERROR_CODES, type ErrorCode, FihristError, toFihristError } from '../../../errors.ts'
-import type {
-  CollectionInfo,
-  CollectionSpec,
-  Durability,
-  EngineHit,
-  EngineSearch,
-  WriteOperation,
-  WriteResult,
-} from '../../engine.ts'
-
-/** What a collection is built from. The mapping's fingerprint is made on the calling thread, which has read the mapping:
- * the schema library would double the time that a thread needs to start. */
-export type Build = CollectionSpec & { readonly fingerprint: string }
+import type { CollectionInfo, Durability, EngineSearch, WriteOperation, WriteResult } from '../../engine.ts'
+import type { Build } from '../file/generations.ts'
+import type { FoundPage } from '../search/search-collection.ts'
 
 /** What the writer thread is asked. `token` names a rebuild. */
 export type WriterCalls = {
@@ -26,7 +16,7 @@ export type WriterCalls = {
   close(): void
 }
 
-/** What a reader thread is asked. Documents cross as JSON: the main thread parses no more of them than it hands on. */
+/** What a reader thread is asked. */
 export type ReaderCalls = {
   describe(name: string): CollectionInfo | undefined
   names(): string[]
@@ -36,10 +26,6 @@ export type ReaderCalls = {
   documents(name: string, after: string | undefined): { readonly id: string; readonly json: string }[]
   search(name: string, request: EngineSearch): FoundPage
 }
-
-export type FoundHit = Omit<EngineHit, 'document'> & { readonly json: string }
-
-export type FoundPage = { readonly total: number; readonly hits: readonly FoundHit[] }
 
 /** A call on its way to a thread. */
 export type Call<Calls> = {

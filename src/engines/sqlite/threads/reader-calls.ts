@@ -1,8 +1,10 @@
-import { FihristError } from '../../../errors.ts'
-import { collectionFiles, collectionPath, fileKind, isCollectionName } from '../file/collection-file.ts'
-import { type Connection, openForReading } from '../file/connection.ts'
+import { noCollection } from '../../../errors.ts'
+import { isCollectionName } from '../../../mapping/collection-name.ts'
+import type { Connection } from '../connection.ts'
+import { collectionFiles, collectionPath, fileKind } from '../file/collection-file.ts'
 import { createConnections } from '../file/connections.ts'
 import { requireFormat } from '../file/generations.ts'
+import { openForReading } from '../file/open-file.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
 import { type CollectionView, createCollectionViewer, type ViewCollection } from '../read/collection-view.ts'
 import { searchCollection } from '../search/search-collection.ts'
@@ -29,8 +31,7 @@ export function createReaderCalls(folder: string): ReaderCalls {
 
   function view<Result>(name: string, use: (view: CollectionView) => { readonly found: Result }): Result {
     const result = tryView(name, use)
-    if (result === undefined)
-      throw new FihristError('collection_not_found', `There is no collection "${name}".`, { name })
+    if (result === undefined) throw noCollection(name)
     return result.found
   }
 

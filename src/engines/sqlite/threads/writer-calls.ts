@@ -1,13 +1,16 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { FihristError } from '../../../errors.ts'
+import { FihristError, noCollection } from '../../../errors.ts'
+import { isCollectionName } from '../../../mapping/collection-name.ts'
 import { HEARTBEAT } from '../../common/builder.ts'
-import { collectionPath, isCollectionName } from '../file/collection-file.ts'
-import { createCollectionFile } from '../file/connection.ts'
+import { badCollectionName, rebuildEnded } from '../../common/collection-errors.ts'
+import { collectionPath } from '../file/collection-file.ts'
+import type { Build } from '../file/generations.ts'
+import { createCollectionFile } from '../file/open-file.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
 import { abortRebuild, commitRebuild, keepClaim, startRebuild, writeRebuild } from '../write/rebuild.ts'
 import { createWritableCollections, type WritableCollection } from '../write/writable-collection.ts'
-import { flushCollection, openCollection, writeOperations } from '../write/write-collection.ts'
-import type { Build, WriterCalls } from './protocol.ts'
+import { flushCollection, openGeneration, writeOperations } from '../write/write-collection.ts'
+import type { WriterCalls } from './protocol.ts'
 
 /** What the writer thread does. */
 export function createWriterCalls(folder: string): WriterCalls {
@@ -29,16 +32,12 @@ export function createWriterCalls(folder: string): WriterCalls {
 
   function withCollection<Result>(name: string, use: (collection: WritableCollection) => Result | undefined): Result {
     const result = isCollectionName(name) ? collections.with(name, use) : undefined
-    if (result === undefined)
-      throw new FihristError('collection_not_found', `There is no collection "${name}".`, { name })
+    if (result === undefined) throw noCollection(name)
     return result
   }
 
   function createFile({ name }: Build): void {
-    if (!isCollectionName(name)) {
-      const rule = 'at most 63 lower-case letters, digits, "_" and "-", beginning with a letter'
-      throw new FihristError('bad_request', `"${name}" can't be a collection's name: ${rule}.`, { name })
-    }
+    if (!isCollectionName(name)) throw badCollectionName(name)
     const path = collectionPath(folder, name)
     try {
       mkdirSync(folder, { recursive: true })
@@ -50,18 +49,18 @@ export function createWriterCalls(folder: string): WriterCalls {
 
   function withRebuild<Result>(token: string, use: (collection: WritableCollection, build: Build) => Result) {
     const build = rebuilds.get(token)
-    if (build === undefined) throw new FihristError('internal', 'This rebuild has ended.')
+    if (build === undefined) throw rebuildEnded()
     return withCollection(build.name, (collection) => ({ done: use(collection, build) })).done
   }
 
   return {
     open(build) {
       createFile(build)
-      withCollection(build.name, (collection) => ({ done: openCollection(collection, build) }))
+      withCollection(build.name, (collection) => ({ done: openGeneration(collection, build) }))
       opened.set(build.name, build)
     },
     write: (name, operations, durability) =>
-      withCollection(name, (collection) => writeOperations(collection, opened.get(name), operations, durability)),
+      withCollection(name, (collection) => writeOperations(collection, name, opened.get(name), operations, durability)),
     flush(name) {
       withCollection(name, (collection) => ({ done: flushCollection(collection) }))
     },

@@ -1,5 +1,5 @@
 import { type Builder, thisBuilder } from '../../common/builder.ts'
-import type { Connection } from '../file/connection.ts'
+import type { Connection } from '../connection.ts'
 import { deleteMeta, readMeta, writeMeta } from '../file/generations.ts'
 
 /** Who is building which generation; one row of `fihrist_meta`. */

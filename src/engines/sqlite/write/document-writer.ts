@@ -1,16 +1,11 @@
-import { byLevel, LEVEL_NAMES, type LevelName } from '../../../analysis/token.ts'
 import type { AnalysedDocument, WriteOperation, WriteResult } from '../../engine.ts'
-import type { Connection } from '../file/connection.ts'
-import { type Layout, POSITION_LEVELS, type PositionLevel } from '../file/schema.ts'
-import { countTerms, encodeTerms } from '../postings/encode-terms.ts'
-import { renderKeys } from '../postings/posting-keys.ts'
-import { type FullTextSql, renderWriterSql } from './writer-sql.ts'
+import type { Connection } from '../connection.ts'
+import type { Layout } from '../file/schema.ts'
+import { countTokens, createPostingsWriter, type RowChange, type RowChanges } from '../postings/write-postings.ts'
+import { renderWriterSql } from './writer-sql.ts'
 
 /** Puts and deletes documents of a generation, one result each in the same order. Runs in the caller's transaction. */
 export type DocumentWriter = (operations: readonly WriteOperation[]) => WriteResult[]
-
-/** What becomes of a row: whether there was something in it before the batch, and what is in it afterwards. */
-type RowChange = { readonly existed: boolean; readonly document: AnalysedDocument | undefined }
 
 /** A batch of operations on its way into the tables. */
 type Batch = {
@@ -25,6 +20,7 @@ type Statements = ReturnType<typeof prepareStatements>
 /** Prepares a generation's statements. */
 export function createDocumentWriter(connection: Connection, layout: Layout): DocumentWriter {
   const statements = prepareStatements(connection, layout)
+  const writePostings = createPostingsWriter(connection, layout.postings)
   return (operations) => {
     const [documents, tokens, changes] = statements.readTotals.get() ?? [0, 0, 0]
     const batch: Batch = { documents, tokens, changes: changes + 1, rows: new Map() }
@@ -35,7 +31,7 @@ export function createDocumentWriter(connection: Connection, layout: Layout): Do
     )
     const inOrder = [...batch.rows].sort(([a], [b]) => a - b)
     writeValues(statements, inOrder)
-    writeFullText(statements, layout, inOrder)
+    writePostings(inOrder)
     statements.updateTotals.run(batch.documents, batch.tokens, batch.changes)
     return results
   }
@@ -44,7 +40,6 @@ export function createDocumentWriter(connection: Connection, layout: Layout): Do
 function prepareStatements(connection: Connection, layout: Layout) {
   const sql = renderWriterSql(layout)
   const prepare = (text: string) => connection.rows(text)
-  const prepareFullText = ({ remove, insert }: FullTextSql) => ({ remove: prepare(remove), insert: prepare(insert) })
   return {
     findRow: connection.rows<[row: number, tokens: number]>(sql.findRow),
     takeFreeRow: connection.values<number>(sql.takeFreeRow),
@@ -55,13 +50,6 @@ function prepareStatements(connection: Connection, layout: Layout) {
     freeRow: prepare(sql.freeRow),
     readTotals: connection.rows<[documents: number, tokens: number, changes: number]>(sql.readTotals),
     updateTotals: prepare(sql.updateTotals),
-    fullText: [
-      { ...prepareFullText(sql.postings), render: renderPostings },
-      ...POSITION_LEVELS.map((level) => ({
-        ...prepareFullText(sql.positions[level]),
-        render: renderPositions(level),
-      })),
-    ],
     values: sql.values.map(({ field, remove, insert }) => ({
       field,
       remove: prepare(remove),
@@ -71,10 +59,7 @@ function prepareStatements(connection: Connection, layout: Layout) {
 }
 
 function putDocument(statements: Statements, layout: Layout, batch: Batch, document: AnalysedDocument): WriteResult {
-  const tokens = layout.texts.reduce(
-    (sum, { field }) => sum + countTerms(streamsOf(document, field)[LEVEL_NAMES[0]]),
-    0,
-  )
+  const tokens = countTokens(layout.postings, document)
   const text = JSON.stringify(document.document)
   const [row, tokensBefore] = statements.findRow.get(document.id) ?? []
   batch.tokens += tokens - (tokensBefore ?? 0)
@@ -106,9 +91,7 @@ function changeRow(batch: Batch, row: number, existed: boolean, document: Analys
   batch.rows.set(row, { existed: batch.rows.get(row)?.existed ?? existed, document })
 }
 
-type Rows = readonly (readonly [row: number, change: RowChange])[]
-
-function writeValues(statements: Statements, rows: Rows): void {
+function writeValues(statements: Statements, rows: RowChanges): void {
   for (const { field, remove, insert } of statements.values) {
     for (const [row, { existed, document }] of rows) {
       if (existed) remove.run(row)
@@ -117,33 +100,3 @@ function writeValues(statements: Statements, rows: Rows): void {
     }
   }
 }
-
-/**
- * Table by table in row order, because FTS5 writes out what it has gathered whenever a row number goes down.
- * First DELETE: an INSERT alone would leave the old document's words findable.
- */
-function writeFullText(statements: Statements, layout: Layout, rows: Rows): void {
-  for (const { remove, insert, render } of statements.fullText) {
-    for (const [row, { existed, document }] of rows) {
-      if (existed) remove.run(row)
-      if (document !== undefined) insert.run(row, ...render(layout, document))
-    }
-  }
-}
-
-/** What goes into the columns of a full-text table. */
-type RenderColumns = (layout: Layout, document: AnalysedDocument) => string[]
-
-const renderPostings: RenderColumns = ({ texts }, document) => [
-  texts.map(({ field, number }) => renderKeys(number, streamsOf(document, field))).join(''),
-]
-
-const renderPositions =
-  (level: PositionLevel): RenderColumns =>
-  ({ texts }, document) =>
-    texts.map(({ field }) => encodeTerms(streamsOf(document, field)[level]))
-
-const NO_STREAMS = byLevel(() => '')
-
-const streamsOf = ({ streams }: AnalysedDocument, field: string): Readonly<Record<LevelName, string>> =>
-  (Object.hasOwn(streams, field) ? streams[field] : undefined) ?? NO_STREAMS

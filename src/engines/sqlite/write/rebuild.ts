@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { FihristError } from '../../../errors.ts'
 import { isAlive } from '../../common/builder.ts'
+import { beingRebuilt, lostCopy } from '../../common/collection-errors.ts'
 import type { WriteOperation, WriteResult } from '../../engine.ts'
-import {
-  createGeneration,
-  dropOtherGenerations,
-  optimizeTerms,
-  readGeneration,
-  serveGeneration,
-} from '../file/generations.ts'
-import { fullTextTables } from '../file/schema.ts'
-import type { Build } from '../threads/protocol.ts'
+import type { Build } from '../file/generations.ts'
+import { createGeneration, dropOtherGenerations, readGeneration, serveGeneration } from '../file/generations.ts'
+import { optimizeSteps } from '../postings/merge-postings.ts'
 import { type BuildClaim, deleteClaim, readClaim, writeClaim } from './build-claim.ts'
 import { documentWriter, type WritableCollection, writeTransaction } from './writable-collection.ts'
 
@@ -21,12 +15,7 @@ export function startRebuild(collection: WritableCollection, build: Build): stri
   removeDeadBuild(collection)
   writeTransaction(collection, 'full', () => {
     const claim = readClaim(connection)
-    if (claim !== undefined) {
-      throw new FihristError('index_busy', `The collection "${build.name}" is already being rebuilt.`, {
-        pid: claim.pid,
-        host: claim.host,
-      })
-    }
+    if (claim !== undefined) throw beingRebuilt(build.name, claim)
     writeClaim(connection, token, createGeneration(connection, build))
   })
   return token
@@ -41,7 +30,7 @@ export function writeRebuild(
   return writeTransaction(collection, 'relaxed', () => {
     const { generation } = requireClaim(collection, token)
     const building = readGeneration(collection.connection, generation)
-    if (building === undefined) throw lost()
+    if (building === undefined) throw lostCopy()
     writeClaim(collection.connection, token, generation)
     return operations.length === 0 ? [] : documentWriter(collection, building)(operations)
   })
@@ -60,11 +49,11 @@ export function commitRebuild(collection: WritableCollection, token: string): vo
   const { connection } = collection
   const { generation } = requireClaim(collection, token)
   const building = readGeneration(connection, generation)
-  if (building === undefined) throw lost()
-  for (const table of fullTextTables(building.layout)) {
+  if (building === undefined) throw lostCopy()
+  for (const optimize of optimizeSteps(connection, building.layout.postings)) {
     writeTransaction(collection, 'relaxed', () => {
       writeClaim(connection, token, requireClaim(collection, token).generation)
-      optimizeTerms(connection, table)
+      optimize()
     })
   }
   writeTransaction(collection, 'full', () => {
@@ -103,9 +92,6 @@ export function dropAbandoned({ connection, writers }: WritableCollection): void
 
 function requireClaim({ connection }: WritableCollection, token: string): BuildClaim {
   const claim = readClaim(connection)
-  if (claim?.token !== token) throw lost()
+  if (claim?.token !== token) throw lostCopy()
   return claim
 }
-
-const lost = (): FihristError =>
-  new FihristError('index_busy', 'The new copy was taken for abandoned and removed by another process: start again.')

@@ -1,7 +1,8 @@
 import type { Durability } from '../../engine.ts'
-import { type Connection, openForWriting } from '../file/connection.ts'
+import type { Connection } from '../connection.ts'
 import { type Connections, createConnections } from '../file/connections.ts'
 import type { Generation } from '../file/generations.ts'
+import { openForWriting } from '../file/open-file.ts'
 import { createDocumentWriter, type DocumentWriter } from './document-writer.ts'
 
 /** A collection's file open to write, with the prepared statements of the generations written to. */

@@ -1,25 +1,25 @@
-import { FihristError } from '../../../errors.ts'
 import { isAlive } from '../../common/builder.ts'
+import { beingRebuilt, requireSameBuild } from '../../common/collection-errors.ts'
 import type { Durability, WriteOperation, WriteResult } from '../../engine.ts'
-import type { Connection } from '../file/connection.ts'
+import type { Connection } from '../connection.ts'
+import type { Build } from '../file/generations.ts'
 import {
   createGeneration,
   currentGeneration,
   type Generation,
-  mergeTerms,
   requireFormat,
   serveGeneration,
   storeGeneration,
   writeMeta,
 } from '../file/generations.ts'
-import { FORMAT, fullTextTables } from '../file/schema.ts'
-import type { Build } from '../threads/protocol.ts'
+import { FORMAT } from '../file/schema.ts'
+import { mergeSome } from '../postings/merge-postings.ts'
 import { readClaim } from './build-claim.ts'
 import { dropAbandoned, removeDeadBuild } from './rebuild.ts'
 import { documentWriter, type WritableCollection, writeTransaction } from './writable-collection.ts'
 
 /** Makes the collection's first generation, or checks that the one that serves was built from the same. */
-export function openCollection(collection: WritableCollection, build: Build): void {
+export function openGeneration(collection: WritableCollection, build: Build): void {
   const { connection } = collection
   const current = currentGeneration(connection) ?? createFirstGeneration(collection, build)
   if (current === undefined) return
@@ -44,6 +44,7 @@ function createFirstGeneration(collection: WritableCollection, build: Build): Ge
 /** Writes all operations or none. `opened` is what this engine's caller said the collection is, if it did. */
 export function writeOperations(
   collection: WritableCollection,
+  name: string,
   opened: Build | undefined,
   operations: readonly WriteOperation[],
   durability: Durability,
@@ -54,12 +55,7 @@ export function writeOperations(
     const current = currentGeneration(connection)
     if (current === undefined) return undefined
     const claim = readClaim(connection)
-    if (claim !== undefined && isAlive(claim)) {
-      throw new FihristError('index_busy', 'The collection is being rebuilt: try again when that is done.', {
-        pid: claim.pid,
-        host: claim.host,
-      })
-    }
+    if (claim !== undefined && isAlive(claim)) throw beingRebuilt(name, claim)
     // Another process may have put a generation there that our terms would not fit into.
     if (opened !== undefined) requireSameBuild(current, opened)
     requireFormat(current)
@@ -70,9 +66,6 @@ export function writeOperations(
 /** How long a flush may tidy up, in ms: other writers wait for their turn meanwhile, five seconds at most. */
 const TIDYING = 2_000
 
-/** Pages written in one go, some 20 ms. */
-const PAGES_AT_ONCE = 500
-
 /**
  * Makes all earlier commits durable: a synced commit syncs the whole log, an empty one would write nothing. Before it,
  * what many batches left in pieces is joined, so that searches look in fewer places; the next flush goes on with it.
@@ -80,33 +73,13 @@ const PAGES_AT_ONCE = 500
 export function flushCollection(collection: WritableCollection): void {
   const { connection } = collection
   const end = Date.now() + TIDYING
-  const mergeSome = () => writeTransaction(collection, 'relaxed', () => mergeAny(connection))
-  while (Date.now() < end && mergeSome());
+  const mergeMore = () => writeTransaction(collection, 'relaxed', () => mergeCurrent(connection))
+  while (Date.now() < end && mergeMore());
   writeTransaction(collection, 'full', () => writeMeta(connection, 'flushed', String(Date.now())))
 }
 
 /** False when there is nothing to merge. */
-function mergeAny(connection: Connection): boolean {
+function mergeCurrent(connection: Connection): boolean {
   const current = currentGeneration(connection)
-  if (current === undefined || current.format !== FORMAT) return false
-  return fullTextTables(current.layout).some((table) => mergeTerms(connection, table, PAGES_AT_ONCE))
-}
-
-function requireSameBuild(current: Generation, build: Build): void {
-  if (current.fingerprint !== build.fingerprint) {
-    throw new FihristError(
-      'mapping_mismatch',
-      `The collection "${build.name}" was built with other fields than the mapping "${build.mapping.name}" has: ` +
-        'rebuild it, or use the mapping it was built with.',
-      { index: current.fingerprint, mapping: build.fingerprint },
-    )
-  }
-  if (current.analyzerVersion !== build.analyzerVersion) {
-    throw new FihristError(
-      'analyzer_mismatch',
-      `The collection "${build.name}" was built by version ${current.analyzerVersion} of the analyzer, ` +
-        `this is ${build.analyzerVersion}: rebuild it.`,
-      { index: current.analyzerVersion, analyzer: build.analyzerVersion },
-    )
-  }
+  return current !== undefined && current.format === FORMAT && mergeSome(connection, current.layout.postings)
 }

@@ -1,7 +1,5 @@
-import { byPositionLevel, type Layout, type PositionLevel, quote } from '../file/schema.ts'
-
-/** The SQL texts that take a row out of a full-text table, and put it in. */
-export type FullTextSql = { readonly remove: string; readonly insert: string }
+import { quote } from '../connection.ts'
+import type { Layout } from '../file/schema.ts'
 
 /** The SQL texts that change documents of a generation. */
 export type WriterSql = {
@@ -14,17 +12,12 @@ export type WriterSql = {
   readonly freeRow: string
   readonly readTotals: string
   readonly updateTotals: string
-  /** Insert: (row, keys). */
-  readonly postings: FullTextSql
-  /** Insert: (row, a stream for each text field). */
-  readonly positions: Readonly<Record<PositionLevel, FullTextSql>>
   readonly values: readonly { readonly field: string; readonly remove: string; readonly insert: string }[]
 }
 
 /** Renders them. */
 export function renderWriterSql(layout: Layout): WriterSql {
-  const { documents, freeRows, totals, texts, values } = layout
-  const columns = texts.map(({ column }) => quote(column))
+  const { documents, freeRows, totals, values } = layout
   return {
     findRow: `SELECT row, tokens FROM ${documents} WHERE id = ?`,
     // Rows are used again, so that the arrays that a search keeps by row stay as long as the collection is.
@@ -36,8 +29,6 @@ export function renderWriterSql(layout: Layout): WriterSql {
     freeRow: `INSERT INTO ${freeRows}(row, changed) VALUES (?, ?)`,
     readTotals: `SELECT documents, tokens, changes FROM ${totals}`,
     updateTotals: `UPDATE ${totals} SET documents = ?, tokens = ?, changes = ?`,
-    postings: renderFullTextSql(layout.postings, ['keys']),
-    positions: byPositionLevel((level) => renderFullTextSql(layout.positions[level].table, columns)),
     values: values.map(({ field, table }) => ({
       field,
       remove: `DELETE FROM ${quote(table)} WHERE row = ?`,
@@ -46,8 +37,3 @@ export function renderWriterSql(layout: Layout): WriterSql {
     })),
   }
 }
-
-const renderFullTextSql = (table: string, columns: readonly string[]): FullTextSql => ({
-  remove: `DELETE FROM ${table} WHERE rowid = ?`,
-  insert: `INSERT INTO ${table}(rowid, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
-})

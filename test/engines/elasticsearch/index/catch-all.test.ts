@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { copiesOf, copyTargets, pathOfAll } from '../../../../src/engines/elasticsearch/index/catch-all.ts'
 import { metaOf } from '../../../../src/engines/elasticsearch/index/index-meta.ts'
-import { renderSearch } from '../../../../src/engines/elasticsearch/query/search-body.ts'
+import { searchBody } from '../../../../src/engines/elasticsearch/query/search-body.ts'
 import { readMapping, textFields } from '../../../../src/mapping/mapping.ts'
 import { SPEC } from '../../support/collections.ts'
 import { any, request } from '../../support/queries.ts'
@@ -41,6 +41,6 @@ test('the catch-all field stands for all fields with the weights it was made wit
 
 test('an index without it is searched field by field, with the newest weights', async () => {
   const { copies: _, ...older } = metaOf(SPEC)
-  const body = `${JSON.stringify(renderSearch(request(any('Cats')), older), null, 2)}\n`
+  const body = `${JSON.stringify(searchBody(request(any('Cats')), older), null, 2)}\n`
   await expect(body).toMatchFileSnapshot('golden/word-in-fields.json')
 })

@@ -5,8 +5,8 @@ import { metaOf, readMeta, renderMeta } from '../../../../src/engines/elasticsea
 import {
   aliasOf,
   copyName,
-  isCollectionName,
   isCopyOf,
+  isIndexableName,
   locksIndex,
 } from '../../../../src/engines/elasticsearch/index/index-names.ts'
 import { withDefaults } from '../../../../src/engines/elasticsearch/server/options.ts'
@@ -71,8 +71,8 @@ describe('names', () => {
   })
 
   test('no collection is called as a copy or the locks are', () => {
-    expect(isCollectionName(copyName('', 'a', time))).toBe(false)
-    expect(isCollectionName(locksIndex(''))).toBe(false)
-    expect(isCollectionName('a-1999')).toBe(true)
+    expect(isIndexableName(copyName('', 'a', time))).toBe(false)
+    expect(isIndexableName(locksIndex(''))).toBe(false)
+    expect(isIndexableName('a-1999')).toBe(true)
   })
 })

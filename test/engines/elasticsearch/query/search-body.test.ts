@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { byLevel, LEVEL_NAMES } from '../../../../src/analysis/token.ts'
 import { CATCH_ALL_LEVELS } from '../../../../src/engines/elasticsearch/index/catch-all.ts'
-import { POSITION_LEVELS } from '../../../../src/engines/elasticsearch/index/index-body.ts'
 import { metaOf } from '../../../../src/engines/elasticsearch/index/index-meta.ts'
-import { renderFilter } from '../../../../src/engines/elasticsearch/query/filter-clause.ts'
-import { renderSearch } from '../../../../src/engines/elasticsearch/query/search-body.ts'
+import { filterClause } from '../../../../src/engines/elasticsearch/query/filter-clause.ts'
+import { searchBody } from '../../../../src/engines/elasticsearch/query/search-body.ts'
 import type { EngineSearch } from '../../../../src/engines/engine.ts'
+import { PHRASE_LEVELS } from '../../../../src/engines/engine.ts'
 import type { Filter } from '../../../../src/query/filter.ts'
 import type { QueryWord } from '../../../../src/query/tree.ts'
 import { LOOSE_RANKING, RANKING as REAL_RANKING } from '../../../../src/search/ranking.ts'
@@ -59,7 +59,7 @@ const CASES: Readonly<Record<string, EngineSearch>> = {
 }
 
 test.each(Object.entries(CASES))('%s', async (name, search) => {
-  const body = `${JSON.stringify(renderSearch(search, META), null, 2)}\n`
+  const body = `${JSON.stringify(searchBody(search, META), null, 2)}\n`
   await expect(body).toMatchFileSnapshot(`golden/${name}.json`)
 })
 
@@ -74,7 +74,7 @@ const FILTERS: readonly (readonly [Filter, unknown])[] = [
   [{ type: 'or', filters: [] }, { match_none: {} }],
 ]
 
-test.each(FILTERS)('filter %j', (filter, clause) => expect(renderFilter(filter, MAPPING)).toEqual(clause))
+test.each(FILTERS)('filter %j', (filter, clause) => expect(filterClause(filter, MAPPING)).toEqual(clause))
 
 describe('whatever is typed', () => {
   const hostile = ['"*', '_exists_:x', '{"match_all":{}}', 'title:a OR b~', '\\', '?*', '/.*/']
@@ -83,14 +83,14 @@ describe('whatever is typed', () => {
   test.each(hostile)('%s is a term and nothing else', (text) => {
     const node = { words: [asTyped(text), asTyped(text)], slop: 0, type: 'phrase' } as const
     const search = request(any(leaf(asTyped(text)), leaf(node), leaf({ ...node, slop: 2 }), leaf(prefix(text))))
-    const body = JSON.stringify(renderSearch(search, META))
+    const body = JSON.stringify(searchBody(search, META))
     for (const kind of ['query_string', 'script', 'regexp', 'wildcard', 'fuzzy']) expect(body).not.toContain(kind)
   })
 })
 
 test('there are positions wherever the ranking looks for phrases', () => {
   for (const ranking of [REAL_RANKING, LOOSE_RANKING]) {
-    expect(POSITION_LEVELS).toEqual(expect.arrayContaining(Object.keys(ranking.phraseLevels)))
+    expect(PHRASE_LEVELS).toEqual(expect.arrayContaining(Object.keys(ranking.phraseLevels)))
   }
 })
 
@@ -102,7 +102,7 @@ test('the catch-all field has every level at which the ranking looks for words',
 })
 
 test('a level that only adds to the score is never asked for what matches', () => {
-  const { query } = renderSearch(request(any('dog', 'cat')), META)
+  const { query } = searchBody(request(any('dog', 'cat')), META)
   const demanded = JSON.stringify((query as { bool: { filter: unknown } }).bool.filter)
   expect(demanded).not.toContain('.broad')
   expect(JSON.stringify((query as { bool: { should: unknown } }).bool.should)).toContain('.broad')

@@ -3,7 +3,7 @@ import type { Engine } from '../../../../src/engines/engine.ts'
 import { readMapping } from '../../../../src/mapping/mapping.ts'
 import { describeOnElasticsearch } from '../../../support/elasticsearch/for-tests.ts'
 import { type Rule, startScriptedServer } from '../../../support/elasticsearch/scripted/scripted-server.ts'
-import { codeOf, idsOf, NAME, put, putAll, SPEC } from '../../support/collections.ts'
+import { codeOf, idsOf, NAME, put, putAll, rollBack, SPEC } from '../../support/collections.ts'
 import { makeElasticsearchStorage } from '../../support/elasticsearch-storage.ts'
 import { all, everything, request } from '../../support/queries.ts'
 import { analyse } from '../../support/test-analysis.ts'
@@ -41,18 +41,18 @@ await describeOnElasticsearch('copies of a collection', ({ url }) => {
     const { engine, storage, prefix } = await start()
     const other = await storage.connect()
     await engine.write(NAME, putAll([{ id: 'first', text: 'word' }]), 'full')
-    expect(await codeOf(engine.rollback(NAME))).toBe('rollback_unavailable')
+    expect(await codeOf(rollBack(engine, NAME))).toBe('rollback_unavailable')
     for (const id of ['second', 'third']) await rebuildWith(engine, [id])
     expect(await indicesOf(prefix)).toHaveLength(2)
     for (const id of ['second', 'third', 'second']) {
-      await engine.rollback(NAME)
+      await rollBack(engine, NAME)
       for (const reader of [engine, other]) expect(await idsOf(reader, all('word'))).toEqual([id])
     }
     expect(await engine.write(NAME, [put({ id: 'new', text: 'word' })], 'full')).toEqual(['created'])
     expect(await idsOf(other, all('word'))).toEqual(['new', 'second'])
     await rebuildWith(other, ['fourth'])
     expect(await indicesOf(prefix)).toHaveLength(2)
-    await other.rollback(NAME)
+    await rollBack(other, NAME)
     expect(await idsOf(engine, all('word'))).toEqual(['new', 'second'])
   })
 
@@ -63,7 +63,7 @@ await describeOnElasticsearch('copies of a collection', ({ url }) => {
     const rebuild = await engine.rebuild(spec)
     await rebuild.write([{ type: 'put', document: analyse({ id: '1', body: 'word' }, mapping) }])
     await rebuild.commit()
-    await engine.rollback(NAME)
+    await rollBack(engine, NAME)
     expect(
       await codeOf(engine.write(NAME, [{ type: 'put', document: analyse({ id: '2', body: 'x' }, mapping) }], 'full')),
     ).toBe('mapping_mismatch')
@@ -76,10 +76,10 @@ await describeOnElasticsearch('copies of a collection', ({ url }) => {
     const { engine, storage } = await start()
     await rebuildWith(engine, ['a'])
     const rebuild = await engine.rebuild(SPEC)
-    expect(await codeOf((await storage.connect()).rollback(NAME))).toBe('index_busy')
+    expect(await codeOf(rollBack(await storage.connect(), NAME))).toBe('index_busy')
     await rebuild.abort()
-    await engine.rollback(NAME)
-    expect(await codeOf(engine.rollback('none'))).toBe('collection_not_found')
+    await rollBack(engine, NAME)
+    expect(await codeOf(rollBack(engine, 'none'))).toBe('collection_not_found')
   })
 
   test('a copy that has lost something is not served', async () => {

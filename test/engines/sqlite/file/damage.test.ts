@@ -2,7 +2,7 @@ import { appendFile, copyFile, mkdir, readdir, readFile, truncate, writeFile } f
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createCollectionFile } from '../../../../src/engines/sqlite/file/connection.ts'
+import { createCollectionFile } from '../../../../src/engines/sqlite/file/open-file.ts'
 import { FihristError } from '../../../../src/errors.ts'
 import { codeOf, NAME, put, putAll, SPEC } from '../../support/collections.ts'
 import { all, everything, request } from '../../support/queries.ts'

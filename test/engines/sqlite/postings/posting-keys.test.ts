@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { byLevel, LEVEL_NAMES, type LevelName } from '../../../../src/analysis/token.ts'
-import { POSITION_LEVELS } from '../../../../src/engines/sqlite/file/schema.ts'
+import { PHRASE_LEVELS } from '../../../../src/engines/engine.ts'
 import { encodeTerms } from '../../../../src/engines/sqlite/postings/encode-terms.ts'
 import {
   beginningKeys,
@@ -55,7 +55,7 @@ test('a beginning is found by its own key if it has one, and among the terms alw
       for (const level of LEVEL_NAMES) {
         const begins = termsOf(encodeTerms(document[level])).some((each) => each.startsWith(encodeTerms(prefix)))
         expect(at(keys, prefixKeys(1, prefix), level).length > 0).toBe(begins)
-        if (own === undefined || !POSITION_LEVELS.some((name) => name === level)) continue
+        if (own === undefined || !PHRASE_LEVELS.some((name) => name === level)) continue
         expect(at(keys, own, level).length).toBe(begins ? 1 : 0)
       }
     }),

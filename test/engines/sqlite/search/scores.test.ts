@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LEVEL_NAMES } from '../../../../src/analysis/token.ts'
+import { phraseLevelOf } from '../../../../src/engines/common/phrase-level.ts'
 import type { Engine, Ranking } from '../../../../src/engines/engine.ts'
-import { PHRASES_AT } from '../../../../src/engines/sqlite/file/schema.ts'
 import type { Document } from '../../../../src/mapping/document.ts'
 import type { QueryLeaf } from '../../../../src/query/tree.ts'
 import { bm25, type Weights } from '../../support/bm25-oracle.ts'
@@ -71,7 +71,7 @@ test('words and phrases score as BM25 written out, whatever was written before',
         ] as const) {
           for (const text of ['cat', 'cats', 'Cat', 'الكتاب', 'cat dog', 'x x', 'cats الكتاب x', 'none']) {
             const words = text.split(' ')
-            const [match, placed] = words.length === 1 ? [word(text), level] : [phrase(text), PHRASES_AT[level].level]
+            const [match, placed] = words.length === 1 ? [word(text), level] : [phrase(text), phraseLevelOf(level)]
             expectSame(
               await scores(name, leaf(match, { fields }), rankOnly(level)),
               bm25(documents, level, words, weights, placed),

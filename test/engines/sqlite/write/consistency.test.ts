@@ -4,9 +4,10 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Engine } from '../../../../src/engines/engine.ts'
-import { openForWriting } from '../../../../src/engines/sqlite/file/connection.ts'
 import { createGeneration } from '../../../../src/engines/sqlite/file/generations.ts'
-import { fullTextTables, layoutOf } from '../../../../src/engines/sqlite/file/schema.ts'
+import { openForWriting } from '../../../../src/engines/sqlite/file/open-file.ts'
+import { layoutOf } from '../../../../src/engines/sqlite/file/schema.ts'
+import { fullTextTables } from '../../../../src/engines/sqlite/postings/postings-layout.ts'
 import { createWriterCalls } from '../../../../src/engines/sqlite/threads/writer-calls.ts'
 import type { Document } from '../../../../src/mapping/document.ts'
 import { checkFile } from '../../support/check-file.ts'
@@ -92,7 +93,7 @@ test('a flush joins what many batches left in pieces', async () => {
   const path = join(storage.folder, `${name}.sqlite`)
   const pieces = () => {
     const db = new Database(path, { readonly: true })
-    const counts = fullTextTables(layoutOf(MAPPING, 1)).map((table) =>
+    const counts = fullTextTables(layoutOf(MAPPING, 1).postings).map((table) =>
       db.prepare(`SELECT count(DISTINCT segid) FROM ${table}_idx`).pluck().get(),
     )
     db.close()

@@ -1,22 +1,10 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import Database, { type Statement } from 'better-sqlite3'
+import Database from 'better-sqlite3'
+import { type Connection, createConnection } from '../connection.ts'
 import { checkStructure } from './check-structure.ts'
 import { hasCollectionFile } from './collection-file.ts'
 import { APPLICATION_ID, FORMAT, META_TABLE } from './schema.ts'
-
-/** An open file with its prepared statements, each made once. */
-export type Connection = {
-  readonly path: string
-  readonly db: Database.Database
-  /** A statement that changes something, or returns rows as arrays. */
-  rows<Row extends readonly unknown[]>(sql: string): Statement<unknown[], Row>
-  /** A statement that returns the first column only. */
-  values<Value>(sql: string): Statement<unknown[], Value>
-  /** Forgets all statements, of tables that are gone for instance. */
-  forget(): void
-  close(): void
-}
 
 /** How long to wait for another process to finish writing, in ms. */
 const BUSY_TIMEOUT = 5_000
@@ -66,30 +54,5 @@ export function createCollectionFile(path: string): void {
     fsyncSync(folder)
   } finally {
     closeSync(folder)
-  }
-}
-
-function createConnection(path: string, db: Database.Database): Connection {
-  const rows = new Map<string, Statement>()
-  const values = new Map<string, Statement>()
-  const prepare = (cache: Map<string, Statement>, sql: string, mode: 'raw' | 'pluck') => {
-    let statement = cache.get(sql)
-    if (statement === undefined) {
-      statement = db.prepare(sql)
-      if (statement.reader) statement[mode]()
-      cache.set(sql, statement)
-    }
-    return statement
-  }
-  return {
-    path,
-    db,
-    rows: <Row extends readonly unknown[]>(sql: string) => prepare(rows, sql, 'raw') as Statement<unknown[], Row>,
-    values: <Value>(sql: string) => prepare(values, sql, 'pluck') as Statement<unknown[], Value>,
-    forget() {
-      rows.clear()
-      values.clear()
-    },
-    close: () => db.close(),
   }
 }

@@ -1,0 +1,7 @@
+/** Names go into table names, paths and URLs, so nothing else may stand in them. */
+export const COLLECTION_NAME = /^[a-z][a-z0-9_-]{0,62}$/
+
+export const COLLECTION_NAME_RULE = 'at most 63 lower-case letters, digits, "_" and "-", beginning with a letter'
+
+/** Whether a collection may be called so. */
+export const isCollectionName = (name: string): boolean => COLLECTION_NAME.test(name)

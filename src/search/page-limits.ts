@@ -1,0 +1,9 @@
+/** How much of what was found one answer holds. */
+export const PAGE_LIMITS = {
+  /** Hits of a page when nothing is said. */
+  usualHits: 10,
+  /** Each one's fields are read again for its highlights. */
+  mostHits: 100,
+  /** offset + limit: every engine must keep that many hits in order to skip them. A cursor has no such cost. */
+  end: 10_000,
+} as const
