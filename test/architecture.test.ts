@@ -1,120 +1,95 @@
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { expect, test } from 'vitest'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { PLACES } from './support/places.ts'
+import { isWithin, sourceFiles } from './support/source-files.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const SRC = join(ROOT, 'src')
+const MOST_FILES = 15
+const MOST_LINES = 250
 
-/** What both engines use. */
-const BETWEEN_ENGINES = [
-  'analysis/token.ts',
-  'mapping',
-  'query/tree.ts',
-  'query/filter.ts',
-  'engines/engine.ts',
-  'engines/bm25.ts',
-  'engines/builder.ts',
-  'engines/match-levels.ts',
-  'engines/multiply-out.ts',
-] as const
+const sources = sourceFiles()
+const places = PLACES.map(([place]) => place)
 
-/**
- * Who may import whom (ARCHITECTURE.md has the same picture in words): a folder → the folders, files and packages it
- * may use besides itself, `errors.ts` and Node's own modules. The longest matching key counts.
- */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  analysis: [],
-  natural: ['analysis'],
-  mapping: ['zod'],
-  query: ['analysis', 'mapping', 'zod'],
-  'engines/engine.ts': ['analysis/token.ts', 'mapping', 'query/tree.ts', 'query/filter.ts'],
-  'engines/bm25.ts': [],
-  'engines/builder.ts': [],
-  'engines/match-levels.ts': ['analysis/token.ts', 'query/tree.ts', 'engines/engine.ts'],
-  'engines/multiply-out.ts': ['query/tree.ts'],
-  'engines/elasticsearch': [...BETWEEN_ENGINES, '@elastic/elasticsearch'],
-  'engines/sqlite': [...BETWEEN_ENGINES, 'better-sqlite3', 'piscina'],
-  search: ['analysis', 'mapping', 'query', 'engines/engine.ts', 'pause.ts', 'zod'],
-  indexing: [
-    'analysis',
-    'mapping',
-    'engines/engine.ts',
-    'pause.ts',
-    'zod',
-    'csv-parse',
-    'htmlparser2',
+/** The narrowest place that a file belongs to. */
+const placeOf = (file: string): string | undefined =>
+  places.filter((place) => isWithin(file, place)).sort((a, b) => b.length - a.length)[0]
 
-    'yaml',
-  ],
-  evaluation: ['search', 'indexing', 'zod'],
-  api: [
-    'analysis/token.ts',
-    'analysis/explain.ts',
-    'search',
-    'indexing',
-    'mapping',
-    'query',
-    'engines/engine.ts',
-    'web',
-    'express',
-    'zod',
-  ],
-  web: ['search', 'mapping', 'query'],
-  cli: [
-    'analysis',
-    'mapping',
-    'query',
-    'search',
-    'indexing',
-    'evaluation',
-    'api',
-    'config.ts',
-    'create-engine.ts',
-    'cli-progress',
-  ],
-  'create-engine.ts': ['config.ts', 'engines'],
-  'index.ts': ['analysis', 'mapping', 'query', 'search', 'indexing', 'engines', 'api', 'create-engine.ts', 'config.ts'],
-  'config.ts': [],
-  'errors.ts': [],
-  'pause.ts': [],
-}
+describe('the picture', () => {
+  test('has a place for every source file, and a file for every place', () => {
+    expect(sources.filter(({ path }) => placeOf(path) === undefined)).toEqual([])
+    expect(places.filter((place) => !sources.some(({ path }) => placeOf(path) === place))).toEqual([])
+  })
 
-const sources = globSync('**/*.ts', { cwd: SRC }).sort()
+  test('has no arrow up: every place uses only what stands before it', () => {
+    const up = PLACES.flatMap(([place, uses], at) =>
+      uses.flatMap((use) =>
+        places.filter((other, i) => isWithin(other, use) && i >= at).map((other) => `${place} → ${other}`),
+      ),
+    )
+    expect(up).toEqual([])
+  })
 
-test('every source file belongs to a place of the picture', () => {
-  expect(sources.filter((file) => placeOf(file) === undefined)).toEqual([])
+  test.each(sources)('$path uses only what its place may', ({ path, imports }) => {
+    const place = placeOf(path)
+    const [, uses = [], packages = []] = PLACES.find(([name]) => name === place) ?? []
+    const wrong = imports.filter(
+      (target) =>
+        target !== 'errors.ts' &&
+        placeOf(target) !== place &&
+        !uses.some((use) => isWithin(target, use)) &&
+        !packages.includes(target),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('and what it may use, some file of it does', () => {
+    const idle = PLACES.flatMap(([place, uses, packages = []]) => {
+      const targets = sources.filter(({ path }) => placeOf(path) === place).flatMap(({ imports }) => imports)
+      return [
+        ...uses.filter((use) => !targets.some((target) => isWithin(target, use))),
+        ...packages.filter((name) => !targets.includes(name)),
+      ].map((use) => `${place} → ${use}`)
+    })
+    expect(idle).toEqual([])
+  })
 })
 
-test.each(sources)('%s imports only what its place may', (file) => {
-  const place = placeOf(file) ?? ''
-  const allowed = [place, 'errors.ts', ...(ALLOWED[place] ?? [])]
-  expect(importsOf(file).filter((target) => !allowed.some((name) => isWithin(target, name)))).toEqual([])
+test('no files import one another in a circle', () => {
+  const importsOf = new Map(sources.map(({ path, imports }) => [path, imports]))
+  const done = new Set<string>()
+  function circleFrom(path: string, way: readonly string[]): readonly string[] | undefined {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]
+    if (done.has(path)) return undefined
+    for (const target of importsOf.get(path) ?? []) {
+      const circle = importsOf.has(target) ? circleFrom(target, [...way, path]) : undefined
+      if (circle !== undefined) return circle
+    }
+    done.add(path)
+    return undefined
+  }
+  expect(sources.flatMap(({ path }) => circleFrom(path, []) ?? [])).toEqual([])
 })
 
-test('files are small', () => {
-  const lines = sources.map((file) => ({ file, lines: readFileSync(join(SRC, file), 'utf8').split('\n').length }))
-  expect(lines.filter((entry) => entry.lines > 250)).toEqual([])
-  expect(lines.filter((entry) => entry.lines <= 80).length).toBeGreaterThan(lines.length / 2)
+describe('size', () => {
+  const code = globSync(['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'], { cwd: ROOT }).filter(
+    (file) => !file.includes('node_modules'),
+  )
+
+  test('files are small', () => {
+    const lines = code.map((file) => ({ file, lines: readFileSync(join(ROOT, file), 'utf8').split('\n').length }))
+    expect(lines.filter((entry) => entry.lines > MOST_LINES)).toEqual([])
+    expect(lines.filter((entry) => entry.lines <= 80).length).toBeGreaterThan(lines.length / 2)
+  })
+
+  test('and folders are', () => {
+    const folders = new Set(code.map((file) => file.split(/[\\/]/).slice(0, -1).join('/')))
+    const count = (folder: string) => readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.ts')).length
+    expect([...folders].filter((folder) => count(folder) > MOST_FILES)).toEqual([])
+  })
 })
 
 test('only config.ts reads the environment, and only the command line hands it over', () => {
-  const readers = sources.filter((file) => /process\.env\b/.test(readFileSync(join(SRC, file), 'utf8')))
+  const readers = sources.filter(({ text }) => /process\.env\b/.test(text)).map(({ path }) => path)
   expect(readers).toEqual(['cli/main.ts'])
 })
-
-function placeOf(file: string): string | undefined {
-  return Object.keys(ALLOWED)
-    .filter((name) => isWithin(file, name))
-    .sort((a, b) => b.length - a.length)[0]
-}
-
-const isWithin = (file: string, place: string): boolean => file === place || file.startsWith(`${place}/`)
-
-/** Imported files relative to src, and package names; Node's own modules left out. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(SRC, file), 'utf8')
-  const specifiers = [...text.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
-  return specifiers
-    .filter((specifier) => !specifier.startsWith('node:'))
-    .map((specifier) => (specifier.startsWith('.') ? relative(SRC, join(SRC, dirname(file), specifier)) : specifier))
-}

@@ -33,6 +33,13 @@ export type Command = {
   readonly run: (invocation: Invocation) => Promise<number>
 }
 
+/** A command as the help lists it; what it does is loaded when it is called. */
+export type CommandEntry = {
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}
+
 /** The value of a string option, when given. */
 export function text(values: Values, name: string): string | undefined {
   const value = values[name]

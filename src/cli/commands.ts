@@ -1,11 +1,4 @@
-import type { Command } from './command.ts'
-
-/** A command as the help lists it; what it does is loaded when it is called. */
-export type CommandEntry = {
-  readonly name: string
-  readonly summary: string
-  readonly load: () => Promise<Command>
-}
+import type { CommandEntry } from './command.ts'
 
 export const COMMANDS: readonly CommandEntry[] = [
   {

@@ -1,5 +1,4 @@
-import type { Command } from '../command.ts'
-import type { CommandEntry } from '../commands.ts'
+import type { Command, CommandEntry } from '../command.ts'
 import { COMMON_HELP } from '../common-options.ts'
 
 /** The help of `fihrist --help`. */
