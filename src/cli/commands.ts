@@ -1,39 +1,32 @@
-import type { CommandEntry } from './command.ts'
+import type { Command, CommandEntry } from './command.ts'
 
+/** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [
-  {
-    name: 'serve',
-    summary: 'serves the API and the search page',
-    load: async () => (await import('./commands/serve.ts')).serveCommand,
-  },
-  {
-    name: 'index',
-    summary: 'indexes files and folders (.txt .md .json .jsonl .csv .html)',
-    load: async () => (await import('./commands/index-files.ts')).indexCommand,
-  },
-  {
-    name: 'search',
-    summary: 'searches a collection',
-    load: async () => (await import('./commands/search.ts')).searchCommand,
-  },
-  {
-    name: 'rollback',
-    summary: 'puts the index that served before the last rebuild in its place again (Elasticsearch)',
-    load: async () => (await import('./commands/rollback.ts')).rollbackCommand,
-  },
-  {
-    name: 'analyze',
-    summary: 'shows how a text becomes tokens and terms',
-    load: async () => (await import('./commands/analyze.ts')).analyzeCommand,
-  },
-  {
-    name: 'evaluate',
-    summary: 'scores the results on a collection with judgements (corpus.jsonl, queries.jsonl, qrels.tsv)',
-    load: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
-  },
-  {
-    name: 'mapping',
-    summary: 'prints the index that Elasticsearch gets for a mapping, or SQLite’s tables',
-    load: async () => (await import('./commands/mapping.ts')).mappingCommand,
-  },
+  entry('serve', 'serves the API and the search page', () => import('./commands/serve.ts')),
+  entry(
+    'index',
+    'indexes files and folders (.txt .md .json .jsonl .csv .html)',
+    () => import('./commands/index-files.ts'),
+  ),
+  entry('search', 'searches a collection', () => import('./commands/search.ts')),
+  entry(
+    'rollback',
+    'goes back to the index before the last rebuild (Elasticsearch)',
+    () => import('./commands/rollback.ts'),
+  ),
+  entry('analyze', 'shows how a text becomes tokens and terms', () => import('./commands/analyze.ts')),
+  entry(
+    'evaluate',
+    'scores the results on a collection with relevance judgements',
+    () => import('./commands/evaluate.ts'),
+  ),
+  entry(
+    'mapping',
+    'prints the index that Elasticsearch gets for a mapping, or SQLite’s tables',
+    () => import('./commands/mapping.ts'),
+  ),
 ]
+
+function entry(name: string, summary: string, load: () => Promise<{ readonly command: Command }>): CommandEntry {
+  return { name, summary, load: async () => (await load()).command }
+}

@@ -113,6 +113,12 @@ describe('search', () => {
     expect(out).toMatch(/^ {3}للكتاب.*bare.*text.*1.*الكتاب/m)
   })
 
+  test('says when something else was searched than what was typed', async () => {
+    const { out } = await run('search', '"المدرسة كتاب"')
+    expect(out).toContain('nothing found for "المدرسة كتاب" (phrase_not_found); shown instead: المدرسة OR كتاب\n')
+    expect((await run('search', 'كتاب')).out).not.toContain('instead')
+  })
+
   test('shows marked words in brackets where there is no terminal', async () => {
     expect((await run('search', 'الحديقة')).out).toContain('[الحديقة]')
   })

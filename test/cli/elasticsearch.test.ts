@@ -35,7 +35,7 @@ describe.skipIf(server === undefined)('commands on Elasticsearch', () => {
     expect(documents).toBe(JSON.parse(out).read)
     expect(await fihrist(['rollback', '--data', temporaryFolder()])).toMatchObject({
       code: 1,
-      err: expect.stringContaining('collection_not_found'),
+      err: expect.stringContaining('rollback_unavailable'),
     })
   })
 

@@ -6,7 +6,7 @@ import { renderSteps } from '../render/render-steps.ts'
 import { renderTable } from '../render/render-table.ts'
 
 /** `fihrist analyze TEXT`: the tokens of a text, their term at every level, and how each came about. */
-export const analyzeCommand: Command = {
+export const command: Command = {
   usage: 'TEXT [--explain]',
   options: { explain: { type: 'boolean' } },
   help: { explain: '--explain            also the rules that fired on each word, in order' },

@@ -22,7 +22,7 @@ const MAPPING = readMapping(
 )
 
 /** `fihrist evaluate FOLDER`: how good the results are on a collection with relevance judgements. */
-export const evaluateCommand: Command = {
+export const command: Command = {
   usage: 'FOLDER [--queries FILE] [--run OUT] [--depth 100] [--json]',
   options: { queries: { type: 'string' }, run: { type: 'string' }, depth: { type: 'string' } },
   help: {

@@ -9,7 +9,7 @@ import { createProgress } from '../render/progress.ts'
 import { renderReport } from '../render/render-report.ts'
 
 /** `fihrist index PATH…`: files and folders into a collection. */
-export const indexCommand: Command = {
+export const command: Command = {
   usage: 'PATH… [--collection NAME] [--mapping FILE] [--prune] [--rebuild] [--rejects FILE] [--json]',
   options: {
     collection: { type: 'string' },

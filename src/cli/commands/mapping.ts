@@ -5,7 +5,7 @@ import { type Command, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
 
 /** `fihrist mapping`: what an engine makes for a mapping. */
-export const mappingCommand: Command = {
+export const command: Command = {
   usage: '[NAME] [--mapping FILE] [--engine elasticsearch]',
   options: { mapping: { type: 'string' }, collection: { type: 'string' } },
   help: {

@@ -3,7 +3,7 @@ import { FihristError } from '../../errors.ts'
 import { type Command, flag, text } from '../command.ts'
 
 /** `fihrist rollback`: back to the index that served before the last rebuild. */
-export const rollbackCommand: Command = {
+export const command: Command = {
   usage: '[--collection NAME]',
   options: { collection: { type: 'string' } },
   help: { collection: '--collection NAME    the collection (default articles)' },

@@ -10,7 +10,7 @@ import { collectionOption, numberOption } from '../options.ts'
 import { renderAnswer } from '../render/render-answer.ts'
 
 /** `fihrist search QUERY`: the best documents with their highlights. */
-export const searchCommand: Command = {
+export const command: Command = {
   usage: 'QUERY [--limit N] [--match any] [--filter …] [--sort FIELD] [--explain] [--json]',
   options: {
     collection: { type: 'string' },

@@ -10,7 +10,7 @@ import { collectionOption, mappingOption } from '../options.ts'
 import { renderReport } from '../render/render-report.ts'
 
 /** `fihrist serve`: the HTTP API and the search page, until the process is asked to stop. */
-export const serveCommand: Command = {
+export const command: Command = {
   usage: '[--port N] [--host NAME] [--index PATH]',
   options: {
     port: { type: 'string' },

@@ -95,6 +95,8 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
     describe: (name) =>
       calls.run(async () => {
         if (!isIndexableName(name)) return undefined
+        // Whoever wants to know asks now.
+        indices.forget(name)
         const index = aliasOf(settings.prefix, name)
         const counting = client.count({ index, ignore_unavailable: true })
         const [found, { count }] = await Promise.all([indices.find(name), counting])
@@ -110,6 +112,7 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         const attempt = () =>
           patiently(() => writeDocuments(server, indices, name, opened.get(name), operations, visibility))
         return attempt().catch(async (error) => {
+          indices.forget(name)
           const busy = toEngineError(error).code === 'index_busy'
           if (busy && (await tidyAfterDeath(server, name))) return attempt()
           throw error
@@ -127,6 +130,7 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
     hashes: (name, ids) =>
       calls.run(async () => {
         const wanted = [...new Set(ids)]
+        if (wanted.length === 0) return new Map()
         const found = await patiently(() => read(name, wanted, ['hash']))
         return new Map(found.map(({ id, source }) => [id, source.hash]))
       }),

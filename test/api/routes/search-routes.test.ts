@@ -43,6 +43,7 @@ test('explained when asked for: each word’s rules, and where each hit has it',
   expect({ ...byPost.body, took: 0 }).toEqual({ ...byGet.body, took: 0 })
   const { query, hits } = byGet.body
   expect(query.explain).toEqual([{ word: 'قمح', steps: expect.any(Array), terms: expect.any(Object) }])
+  expect(hits).not.toHaveLength(0)
   for (const { explain } of hits) {
     expect(explain).toContainEqual({ word: 'قمح', field: 'text', level: 'bare', count: 1, text: expect.any(String) })
   }
