@@ -1,4 +1,4 @@
-/** Entries of one generation; two generations of words with four terms each take about 40 MB. */
+/** Entries of one generation; two generations of words with a term a level take some 40 to 60 MB. */
 const GENERATION = 50_000
 
 /** Longer ones are hardly ever met twice. */

@@ -6,7 +6,7 @@ export const SAME_LETTERS: ReadonlyMap<string, string> = table([
   [L.YEH, 'ی'],
   [L.HEH, 'ھ ہ ە'],
   [L.TEH_MARBUTA, 'ۃ'],
-  [L.ALEF, '\u0671'],
+  [L.ALEF, L.ALEF_WASLA],
 ])
 
 /** Letters that writers of Arabic use for one another, and letters of neighbouring languages by their nearest kin. */

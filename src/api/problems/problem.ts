@@ -1,11 +1,9 @@
-import { ERROR_CODES, type ErrorCode, type FihristError } from '../../errors.ts'
+import type { ErrorCode, FihristError } from '../../errors.ts'
 
 /** Codes that only HTTP knows, beside those of `errors.ts`. */
 export const HTTP_CODES = ['route_not_found', 'method_not_allowed', 'unsupported_media_type'] as const
 
 export type ProblemCode = ErrorCode | (typeof HTTP_CODES)[number]
-
-export const PROBLEM_CODES: readonly ProblemCode[] = [...ERROR_CODES, ...HTTP_CODES]
 
 type ProblemKind = {
   readonly status: number

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { readProblem } from '../../../src/api/problems/handle-errors.ts'
 import { HttpError } from '../../../src/api/problems/http-error.ts'
-import { PROBLEM_CODES, PROBLEM_KINDS, renderProblem } from '../../../src/api/problems/problem.ts'
+import { PROBLEM_KINDS, type ProblemCode, renderProblem } from '../../../src/api/problems/problem.ts'
 import { type ErrorCode, FihristError } from '../../../src/errors.ts'
 
 const SECRET = '/var/lib/secret/articles.db'
 
-test.each(PROBLEM_CODES)('%s has the members of RFC 9457 and its code', (code) => {
+test.each(Object.keys(PROBLEM_KINDS) as ProblemCode[])('%s has the members of RFC 9457 and its code', (code) => {
   const problem = renderProblem(code, 'what went wrong')
   expect(problem).toMatchObject({ type: `urn:fihrist:error:${code}`, code, status: PROBLEM_KINDS[code].status })
   expect(problem.status).toBeGreaterThanOrEqual(400)

@@ -12,7 +12,7 @@ export function readExamples(markdown: string, base: string): Example[] {
 }
 
 /** The request that a curl command sends; knows the options that the examples use, and refuses others. */
-function readCurl(command: string, base: string): Request {
+export function readCurl(command: string, base: string): Request {
   const words = [...command.replaceAll('\\\n', ' ').matchAll(/'([^']*)'|([^\s']+)/g)].map(
     (word) => word[1] ?? word[2] ?? '',
   )

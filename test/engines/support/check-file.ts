@@ -45,7 +45,7 @@ export function checkFile(path: string): FileState {
         documents.map(({ row }) => [row]),
       )
     }
-    db.exec(`CREATE VIRTUAL TABLE temp.entries USING fts5vocab(main, ${layout.postings}, instance)`)
+    db.exec(`CREATE VIRTUAL TABLE temp.entries USING fts5vocab(main, ${layout.postings.keyed}, instance)`)
     compare(
       'postings',
       read('SELECT doc, term FROM temp.entries'),
