@@ -55,7 +55,7 @@ describe('parameters', () => {
 describe('body', () => {
   test('a filter is a text or data', () => {
     const filter = { field: 'a', op: 'exists' }
-    expect(readSearchBody({ q: 'a', filter }, LIMITS).filter).toEqual(filter)
+    expect(readSearchBody({ q: 'a', filter }, LIMITS).filter).toEqual({ json: filter })
     expect(readSearchBody({ q: 'a', filter: 'a = 1' }, LIMITS).filter).toBe('a = 1')
   })
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { layoutOf, META_TABLE, renderTables } from '../../../../src/engines/sqlite/file/schema.ts'
+import { renderReadPostingsSql, renderWritePostingsSql } from '../../../../src/engines/sqlite/postings/postings-sql.ts'
 import { renderReaderSql, renderValueOfRow, renderValueOrder } from '../../../../src/engines/sqlite/read/reader-sql.ts'
 import { renderWriterSql } from '../../../../src/engines/sqlite/write/writer-sql.ts'
 import { type Mapping, readMapping } from '../../../../src/mapping/mapping.ts'
@@ -23,8 +24,10 @@ function allSql(mapping: Mapping, generation: number): string[] {
     ...renderTables(layout),
     '-- writing',
     ...texts(renderWriterSql(layout)),
+    ...texts(renderWritePostingsSql(layout.postings)),
     '-- reading',
     ...texts(renderReaderSql(layout)),
+    ...texts(renderReadPostingsSql(layout.postings)),
     ...layout.values.flatMap((table) => [
       renderValueOrder(table, 'asc', false),
       renderValueOrder(table, 'desc', true),
