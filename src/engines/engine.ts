@@ -54,6 +54,9 @@ export const PHRASE_LEVELS = ['folded', 'stem'] as const satisfies readonly Leve
 
 export type PhraseLevelName = (typeof PHRASE_LEVELS)[number]
 
+/** Up to here every engine counts hits exactly; counting on may keep one from passing over what can't be among the best. */
+export const EXACT_TOTAL = 10_000
+
 /** How much each part of the match counts in a score. */
 export type Ranking = {
   /** Weight of a word's match at each level, and whether such a match alone makes a document a hit. */
@@ -148,7 +151,7 @@ export type Engine = {
   documents(name: string): AsyncIterable<Document>
 
   /** One consistent view of the collection: total, order and documents belong together. The total is exact up to
-   * 10,000; beyond, it may be a lower bound (`gte`).
+   * `EXACT_TOTAL`; beyond, it may be a lower bound (`gte`).
    * Throws `collection_not_found`, `engine_unavailable`. */
   search(name: string, request: EngineSearch): Promise<EngineAnswer>
 

@@ -1,14 +1,11 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { type Mapping, textFields } from '../../../mapping/mapping.ts'
-import type { EngineSearch, SearchAfter, Sort } from '../../engine.ts'
+import { type EngineSearch, EXACT_TOTAL, type SearchAfter, type Sort } from '../../engine.ts'
 import type { IndexMeta } from '../index/index-meta.ts'
 import type { Clause } from './clauses.ts'
 import { filterClause } from './filter-clause.ts'
 import { queryClause } from './query-clause.ts'
 import { sortBy } from './sort-values.ts'
-
-/** Up to here totals are exact; counting on would keep the server from passing over what can't be among the best. */
-const EXACT_TOTAL = 10_000
 
 /** The body of a search for one page. */
 export function searchBody(request: EngineSearch, { mapping, copies }: Pick<IndexMeta, 'mapping' | 'copies'>) {
