@@ -162,6 +162,8 @@ export const PLACES: readonly Place[] = [
   ['indexing/readers/reader.ts', words('indexing/input.ts mapping')],
   ['indexing/readers/bytes', ['indexing/readers/reader.ts']],
   ['indexing/readers/fit-strings.ts', ['mapping']],
+  ['indexing/readers/pages/visible-text.ts', [], ['htmlparser2']],
+  ['indexing/readers/pages/markdown', ['indexing/readers/pages/visible-text.ts'], ['markdown-it']],
   [
     'indexing/readers/pages',
     words(
