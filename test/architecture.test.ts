@@ -9,7 +9,7 @@ const MOST_FILES = 15
 const MOST_LINES = 250
 
 const sources = sourceFiles()
-const places = PLACES.map(([place]) => place)
+const places = PLACES.map(({ name }) => name)
 
 /** The narrowest place that a file belongs to. */
 const placeOf = (file: string): string | undefined =>
@@ -22,9 +22,9 @@ describe('the picture', () => {
   })
 
   test('has no arrow up: every place uses only what stands before it', () => {
-    const up = PLACES.flatMap(([place, uses], at) =>
+    const up = PLACES.flatMap(({ name, uses }, at) =>
       uses.flatMap((use) =>
-        places.filter((other, i) => isWithin(other, use) && i >= at).map((other) => `${place} → ${other}`),
+        places.filter((other, i) => isWithin(other, use) && i >= at).map((other) => `${name} → ${other}`),
       ),
     )
     expect(up).toEqual([])
@@ -32,7 +32,7 @@ describe('the picture', () => {
 
   test.each(sources)('$path uses only what its place may', ({ path, imports }) => {
     const place = placeOf(path)
-    const [, uses = [], packages = []] = PLACES.find(([name]) => name === place) ?? []
+    const { uses = [], packages = [] } = PLACES.find(({ name }) => name === place) ?? {}
     const wrong = imports.filter(
       (target) =>
         target !== 'errors.ts' &&
@@ -44,12 +44,12 @@ describe('the picture', () => {
   })
 
   test('and what it may use, some file of it does', () => {
-    const idle = PLACES.flatMap(([place, uses, packages = []]) => {
-      const targets = sources.filter(({ path }) => placeOf(path) === place).flatMap(({ imports }) => imports)
+    const idle = PLACES.flatMap(({ name, uses, packages }) => {
+      const targets = sources.filter(({ path }) => placeOf(path) === name).flatMap(({ imports }) => imports)
       return [
         ...uses.filter((use) => !targets.some((target) => isWithin(target, use))),
-        ...packages.filter((name) => !targets.includes(name)),
-      ].map((use) => `${place} → ${use}`)
+        ...packages.filter((each) => !targets.includes(each)),
+      ].map((use) => `${name} → ${use}`)
     })
     expect(idle).toEqual([])
   })
