@@ -4,6 +4,8 @@ import { FihristError } from './errors.ts'
 export type Config = {
   readonly port: number
   readonly host: string
+  /** Milliseconds that a search over HTTP may work; undefined: as long as it takes. */
+  readonly searchTimeout: number | undefined
   /** Folder of the SQLite files. */
   readonly data: string
   readonly engine: EngineName
@@ -29,6 +31,7 @@ export type ElasticsearchConfig = {
 export type ConfigFlags = {
   readonly port?: string | undefined
   readonly host?: string | undefined
+  readonly searchTimeout?: string | undefined
   readonly data?: string | undefined
   readonly engine?: string | undefined
 }
@@ -38,6 +41,7 @@ export function readConfig(flags: ConfigFlags, environment: NodeJS.ProcessEnv): 
   return {
     port: readPort(flags.port ?? set(environment.PORT) ?? '3000'),
     host: flags.host ?? set(environment.HOST) ?? '127.0.0.1',
+    searchTimeout: readSearchTimeout(flags.searchTimeout ?? set(environment.FIHRIST_SEARCH_TIMEOUT) ?? '2'),
     data: flags.data ?? set(environment.FIHRIST_DATA) ?? 'data',
     engine: readEngine(flags.engine ?? set(environment.FIHRIST_ENGINE) ?? 'sqlite'),
     elasticsearch: readElasticsearch(environment),
@@ -51,6 +55,12 @@ function readPort(text: string): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
   throw new FihristError('bad_request', `port: expected a number from 0 to 65535, got "${text}"`)
+}
+
+function readSearchTimeout(text: string): number | undefined {
+  const seconds = Number(text)
+  if (/^\d{1,4}(\.\d{1,3})?$/.test(text)) return seconds === 0 ? undefined : seconds * 1000
+  throw new FihristError('bad_request', `search timeout: expected seconds (0: none), got "${text}"`)
 }
 
 function readEngine(text: string): EngineName {

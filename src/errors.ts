@@ -11,6 +11,9 @@ export const ERROR_CODES = [
   'mapping_mismatch', // the index was built with another mapping
   'analyzer_mismatch', // the index was built by another version of the analyzer
   'index_corrupt', // the file is damaged, or was not written by Fihrist
+  'search_timeout', // a search took too long; the same one would again
+  'too_busy', // too many searches wait already
+  'cancelled', // whoever asked has gone
   'index_busy', // another process holds the write lock, or a rebuild is running
   'storage_full',
   'storage_failed', // the operating system refused a read or a write
@@ -42,6 +45,10 @@ export class FihristError extends Error {
 /** That a collection was asked for which is not there. */
 export const noCollection = (name: string): FihristError =>
   new FihristError('collection_not_found', `there is no collection "${name}"`, { collection: name })
+
+/** That a search was given up. `part`: what it was busy with. */
+export const searchTimeout = (part?: string): FihristError =>
+  new FihristError('search_timeout', 'the search took too long and was given up', part === undefined ? {} : { part })
 
 /** The error as a FihristError; one that we did not foresee becomes `internal` with the original as its cause. */
 export function toFihristError(error: unknown): FihristError {

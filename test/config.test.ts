@@ -62,3 +62,22 @@ describe('Elasticsearch', () => {
     expect(error.message).not.toContain('swordfish')
   })
 })
+
+describe('the time that a search may take', () => {
+  const timeout = (flag?: string, variable?: string) =>
+    readConfig({ searchTimeout: flag }, { FIHRIST_SEARCH_TIMEOUT: variable }).searchTimeout
+
+  test('is given in seconds, two when nothing is said, none at 0', () => {
+    expect([timeout(), timeout('0.5'), timeout(undefined, '3'), timeout('1', '3'), timeout('0')]).toEqual([
+      2000,
+      500,
+      3000,
+      1000,
+      undefined,
+    ])
+  })
+
+  test.each(['-1', '2s', '1e9', ' '])('is refused when it is none: %j', (text) => {
+    expect(() => timeout(text)).toThrow('search timeout: expected seconds')
+  })
+})

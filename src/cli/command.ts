@@ -10,6 +10,8 @@ export type Terminal = {
   readonly environment: NodeJS.ProcessEnv
   /** Resolves when the process is asked to stop. */
   readonly stopped: Promise<void>
+  /** Ends the process after so many milliseconds, whatever still runs. */
+  readonly endWithin: (milliseconds: number) => void
 }
 
 export type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>

@@ -40,7 +40,11 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     if (positionals.length < command.arity.min || positionals.length > command.arity.max) {
       throw new FihristError('bad_request', `usage: fihrist ${name} ${command.usage}`)
     }
-    const flags = { port: text(values, 'port'), host: text(values, 'host') }
+    const flags = {
+      port: text(values, 'port'),
+      host: text(values, 'host'),
+      searchTimeout: text(values, 'search-timeout'),
+    }
     const config = readConfig(
       { ...flags, data: text(values, 'data'), engine: text(values, 'engine') },
       terminal.environment,
@@ -83,5 +87,6 @@ export async function runProcess(): Promise<void> {
     interactive: process.stdout.isTTY === true && process.stderr.isTTY === true,
     environment: process.env,
     stopped,
+    endWithin: (milliseconds) => void setTimeout(() => process.exit(FAILED), milliseconds).unref(),
   })
 }

@@ -82,6 +82,10 @@ export type EngineSearch = {
   readonly offset: number
   readonly limit: number
   readonly after: SearchAfter | undefined
+  /** When it is given up with `search_timeout`, in milliseconds since 1970; undefined: never. */
+  readonly deadline?: number | undefined
+  /** Aborted when nobody waits for the answer any more: what has not begun is dropped with `cancelled`. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export type EngineHit = {
@@ -115,6 +119,9 @@ export type Rebuild = {
  */
 export type Engine = {
   readonly name: EngineName
+
+  /** How many searches it works on side by side; more only wait inside it. */
+  readonly searchesAtOnce: number
 
   /** Opens a collection, creating it when there is none.
    * Throws `mapping_mismatch`, `analyzer_mismatch`, `index_corrupt` (and leaves what is there as it is). */
@@ -152,7 +159,7 @@ export type Engine = {
 
   /** One consistent view of the collection: total, order and documents belong together. The total is exact up to
    * `EXACT_TOTAL`; beyond, it may be a lower bound (`gte`).
-   * Throws `collection_not_found`, `engine_unavailable`. */
+   * Throws `collection_not_found`, `engine_unavailable`, `search_timeout`, `cancelled`. */
   search(name: string, request: EngineSearch): Promise<EngineAnswer>
 
   /** Starts a new copy beside the collection, with a mapping and analyzer of its own. While it lasts, `write` on the

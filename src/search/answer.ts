@@ -8,7 +8,13 @@ import type { Highlights } from './highlight/snippet.ts'
 
 export type { Highlights, Snippet } from './highlight/snippet.ts'
 
-export type SearchRequest = {
+/** Who asks, so that one who asks for much leaves the others their turn, and whether an answer is still wanted. */
+export type Caller = {
+  readonly client?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export type SearchRequest = Caller & {
   /** What the person typed; empty: every document. */
   readonly q: string
   /** Default: `any` by relevance, `all` when sorted by a field. */
@@ -78,7 +84,7 @@ export type SearchAnswer = {
   readonly next: string | null
 }
 
-/** Answers searches over any engine. Throws `FihristError`. */
+/** Answers searches over any engine. Throws `FihristError`: `search_timeout`, `too_busy`, `cancelled` among others. */
 export type Searcher = {
   search(collection: string, request: SearchRequest): Promise<SearchAnswer>
   /** The same for who knows already what the collection was built from. */

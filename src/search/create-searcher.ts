@@ -15,24 +15,42 @@ import { findHits } from './find-hits.ts'
 import { createHighlighter } from './highlight/create-highlighter.ts'
 import { PAGE_LIMITS } from './page-limits.ts'
 import { COUNTED_LEVELS, HIGHLIGHT_LEVELS } from './ranking.ts'
+import { createSearchQueue } from './search-queue.ts'
+import { checkDeadline, createTimeBudget } from './time-budget.ts'
 import { createTurns } from './turns.ts'
 
 /** Milliseconds of work after which a search lets other requests have their turn. */
 const SLICE = 8
 
+/** Milliseconds after which a search that still waits for its turn is refused: whoever asked has given up. */
+const PATIENCE = 10_000
+
+export type SearcherOptions = {
+  readonly engine: Engine
+  readonly analyzer: Analyzer
+  /** Milliseconds that a search may work, its turn once come; default: as long as it takes. */
+  readonly timeout?: number | undefined
+  /** Searches that may wait for their turn; default 200. */
+  readonly mostWaiting?: number | undefined
+}
+
 /** The searcher over an engine: query language in, ranked and highlighted hits out. */
-export function createSearcher({ engine, analyzer }: { engine: Engine; analyzer: Analyzer }): Searcher {
+export function createSearcher({ engine, analyzer, timeout, mostWaiting = 200 }: SearcherOptions): Searcher {
   const expand = createExpand(analyzer)
   const turn = createTurns()
+  const queue = createSearchQueue({ running: engine.searchesAtOnce, waiting: mostWaiting, patience: PATIENCE })
+
   async function answer(began: number, collection: CollectionSpec, asked: SearchRequest): Promise<SearchAnswer> {
     requireSameAnalyzer(collection, analyzer)
     const filter = asked.filter === undefined ? undefined : readFilter(asked.filter, collection.mapping)
     const request: CheckedRequest = { ...asked, filter }
-    const { query, answer, corrected } = await findHits(request, collection, { engine, analyzer, expand })
+    const budget = createTimeBudget(timeout)
+    const services = { engine, analyzer, expand, queue, budget }
+    const { query, answer, corrected } = await findHits(request, collection, services)
     await turn()
     const leaves = positiveLeaves(query.query)
     const explain = request.explain === true
-    const hits = await showHits(answer, leaves, collection, analyzer, explain)
+    const hits = await budget.spend((deadline) => showHits(answer, leaves, collection, { analyzer, explain, deadline }))
     return {
       total: answer.total,
       took: Math.round((performance.now() - began) * 10) / 10,
@@ -47,14 +65,23 @@ export function createSearcher({ engine, analyzer }: { engine: Engine; analyzer:
     }
   }
 
+  /** The engine knows what it was busy with, not how long that was allowed to last. */
+  function sayWhatWasTooMuch(error: unknown): never {
+    if (timeout === undefined || !(error instanceof FihristError) || error.code !== 'search_timeout') throw error
+    const { part } = error.details
+    const doing = part === undefined ? '' : `, while it looked for ${part}`
+    const message = `the search was given up after ${timeout / 1000} s${doing}: ask for fewer or rarer words`
+    throw new FihristError('search_timeout', message, { ...error.details, timeout }, error)
+  }
+
   return {
     async search(name, request) {
       const began = performance.now()
       const collection = await engine.find(name)
       if (collection === undefined) throw noCollection(name)
-      return answer(began, collection, request)
+      return answer(began, collection, request).catch(sayWhatWasTooMuch)
     },
-    searchIn: (collection, request) => answer(performance.now(), collection, request),
+    searchIn: (collection, request) => answer(performance.now(), collection, request).catch(sayWhatWasTooMuch),
   }
 }
 
@@ -66,15 +93,21 @@ function requireSameAnalyzer({ name, analyzerVersion }: CollectionSpec, { versio
   )
 }
 
+type Showing = { readonly analyzer: Analyzer; readonly explain: boolean; readonly deadline: number | undefined }
+
 async function showHits(
   { hits }: EngineAnswer,
   leaves: readonly QueryLeaf[],
   { mapping }: CollectionSpec,
-  analyzer: Analyzer,
-  explain: boolean,
+  { analyzer, explain, deadline }: Showing,
 ): Promise<SearchHit[]> {
   const fields = textFields(mapping).map(({ name }) => name)
-  const reading = { fields, leaves, analyzer, pause: createPause(SLICE) }
+  const nextSlice = createPause(SLICE)
+  const pause = async () => {
+    checkDeadline(deadline, 'the words to mark')
+    await nextSlice()
+  }
+  const reading = { fields, leaves, analyzer, pause }
   const highlight = createHighlighter({ ...reading, levels: HIGHLIGHT_LEVELS })
   const shown: SearchHit[] = []
   for (const { id, score, document } of hits) {

@@ -10,6 +10,8 @@ import { readCursor } from './cursor.ts'
 import { PAGE_LIMITS } from './page-limits.ts'
 import { LOOSE_RANKING, QUERY_WEIGHTS, RANKING } from './ranking.ts'
 import { resolveSort } from './read-sort.ts'
+import type { SearchQueue } from './search-queue.ts'
+import type { TimeBudget } from './time-budget.ts'
 
 export type Found = {
   /** The query as it was finally asked. */
@@ -23,6 +25,8 @@ type Services = {
   readonly analyzer: Analyzer
   /** Finds other ways to write the query's words. */
   readonly expand: Expand
+  readonly queue: SearchQueue
+  readonly budget: TimeBudget
 }
 
 /**
@@ -31,13 +35,14 @@ type Services = {
  */
 export async function findHits(request: CheckedRequest, info: CollectionSpec, services: Services): Promise<Found> {
   const { mapping } = info
-  const { engine, analyzer } = services
+  const { engine, analyzer, queue, budget } = services
+  const { signal } = request
   const match = request.match ?? (request.sort === undefined ? 'any' : 'all')
   const parsed = parseQuery(request.q, { mapping })
   const analyse = (phrases: PhraseMode, expand: Expand) =>
     analyseQuery(parsed, { analyzer, mapping, match, phrases, expand, ...QUERY_WEIGHTS })
-  const ask = (query: AnalysedQuery, ranking: Ranking) =>
-    engine.search(info.name, {
+  const ask = (query: AnalysedQuery, ranking: Ranking) => {
+    const search = {
       query: query.query,
       filter: both(request.filter, query.filter),
       ranking,
@@ -45,7 +50,9 @@ export async function findHits(request: CheckedRequest, info: CollectionSpec, se
       offset: request.offset ?? 0,
       limit: request.limit ?? PAGE_LIMITS.usualHits,
       after: request.cursor === undefined ? undefined : readCursor(request.cursor, request),
-    })
+    }
+    return queue(request, () => budget.spend((deadline) => engine.search(info.name, { ...search, deadline, signal })))
+  }
 
   const strict = analyse('demanded', services.expand)
   if (asksForNothing(request, strict)) return { query: strict, answer: NO_HITS, corrected: null }

@@ -97,3 +97,15 @@ test('a taken port is said in one sentence', async () => {
   for await (const chunk of second.stderr ?? []) said += chunk
   expect(said).toMatch(new RegExp(`^fihrist serve: .*${port}.*\\(listen_failed\\)\\n$`))
 })
+
+test('a request that never ends does not keep a server from stopping within ten seconds', async () => {
+  const { child, url } = await start()
+  const { port } = new URL(url)
+  const path = '/collections/articles/documents/1'
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': 100 }
+  const half = request({ host: '127.0.0.1', port, path, method: 'PUT', headers }).on('error', () => {})
+  await new Promise((resolve) => half.write('{"id":', resolve))
+  const began = performance.now()
+  expect(await stop(child)).toBe(0)
+  expect((performance.now() - began) / 1000).toBeLessThan(10)
+}, 30_000)

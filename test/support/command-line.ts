@@ -16,6 +16,7 @@ export async function fihrist(args: readonly string[], environment: NodeJS.Proce
     interactive: false,
     environment,
     stopped: Promise.resolve(),
+    endWithin: () => {},
   })
   return { code, out, err }
 }

@@ -1,7 +1,7 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { FihristError } from '../../errors.ts'
 import { HttpError } from './http-error.ts'
-import { type Problem, type ProblemCode, renderErrorProblem, renderProblem } from './problem.ts'
+import { PROBLEM_KINDS, type Problem, type ProblemCode, renderErrorProblem, renderProblem } from './problem.ts'
 
 /** Where failures of the server itself go; the client is told only that there was one. */
 export type ReportFailure = (error: unknown) => void
@@ -30,10 +30,16 @@ export function createErrorHandler(report: ReportFailure): ErrorRequestHandler {
     const problem = readProblem(error)
     if (problem.status >= 500 && problem.status !== 503) report(error)
     if (response.headersSent) return void response.destroy()
-    if (problem.status === 503) response.set('Retry-After', '2')
+    setRetryAfter(response, problem.code)
     if (error instanceof HttpError) response.set(error.headers)
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
+}
+
+/** Says when to ask again, where that helps. */
+export function setRetryAfter(response: Response, code: ProblemCode): void {
+  const { retryAfter } = PROBLEM_KINDS[code]
+  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter))
 }
 
 /** Answers what no route has answered. */

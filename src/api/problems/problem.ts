@@ -10,6 +10,8 @@ type ProblemKind = {
   readonly title: string
   /** Said instead of the error's own message and details, which may name files of the server. */
   readonly detail?: string
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfter?: number
 }
 
 const SEE_LOG = 'The request was right, the server failed; the reason is in its log.'
@@ -29,8 +31,18 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   too_large: { status: 413, title: 'Over a limit' },
   mapping_mismatch: { status: 409, title: 'The index was built with another mapping' },
   analyzer_mismatch: { status: 409, title: 'The index was built by another version of the analyzer' },
-  index_busy: { status: 503, title: 'The index is busy', detail: 'Another process is writing the index: try again.' },
-  engine_unavailable: { status: 503, title: 'The search engine does not answer' },
+  index_busy: {
+    status: 503,
+    title: 'The index is busy',
+    detail: 'Another process is writing the index: try again.',
+    retryAfter: 2,
+  },
+  // No retryAfter: the same search would take as long again.
+  search_timeout: { status: 503, title: 'The search took too long' },
+  too_busy: { status: 429, title: 'Too many searches wait', retryAfter: 2 },
+  // Nobody reads it.
+  cancelled: { status: 408, title: 'The client has gone' },
+  engine_unavailable: { status: 503, title: 'The search engine does not answer', retryAfter: 2 },
   // Not 503: trying again does not help, and the log has to say why.
   engine_refused: {
     status: 502,
@@ -39,7 +51,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   rebuild_failed: { status: 500, title: 'The rebuild failed', detail: SEE_LOG },
   rollback_unavailable: { status: 409, title: 'There is no older copy' },
-  shutting_down: { status: 503, title: 'The server is stopping' },
+  shutting_down: { status: 503, title: 'The server is stopping', retryAfter: 2 },
   storage_full: { status: 507, title: 'No space left', detail: 'There is no space left on the server.' },
   storage_failed: { status: 500, title: 'Storage failed', detail: SEE_LOG },
   index_corrupt: { status: 500, title: 'The index is damaged', detail: SEE_LOG },

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { type ErrorRequestHandler, type Request, Router } from 'express'
 import { FihristError } from '../../errors.ts'
+import type { Caller } from '../../search/answer.ts'
 import { pageFields } from '../../web/document-fields.ts'
 import { renderDocumentPage } from '../../web/document-page.ts'
 import { renderEmptyPage, renderHomePage } from '../../web/home-page.ts'
 import { renderMessagePage } from '../../web/message-page.ts'
 import { HITS_PER_PAGE, renderResultsPage } from '../../web/results-page.ts'
 import type { PageSearch } from '../../web/search-form.ts'
-import { type ReportFailure, readProblem } from '../problems/handle-errors.ts'
+import { type ReportFailure, readProblem, setRetryAfter } from '../problems/handle-errors.ts'
+import { readCaller } from '../requests/read-caller.ts'
 import type { Services } from '../services.ts'
 import { addRoute } from './add-route.ts'
 import { checkCollectionName, describeCollection, findCollection } from './find-collection.ts'
@@ -22,9 +24,13 @@ export function createPageRouter(services: Services): Router {
     get: [
       async (request, response) => {
         const collections = await services.engine.names()
-        response
-          .type('html')
-          .send(await renderSearchPage(services, readPageSearch(request, collections), collections, lastPage))
+        response.type('html').send(
+          await renderSearchPage(services, readPageSearch(request, collections), {
+            collections,
+            lastPage,
+            caller: readCaller(request, response),
+          }),
+        )
       },
     ],
   })
@@ -49,11 +55,16 @@ export function createPageRouter(services: Services): Router {
   return router
 }
 
+type PageContext = {
+  readonly collections: readonly string[]
+  readonly lastPage: number
+  readonly caller: Caller
+}
+
 async function renderSearchPage(
   { engine, searcher }: Services,
   search: PageSearch,
-  collections: readonly string[],
-  lastPage: number,
+  { collections, lastPage, caller }: PageContext,
 ): Promise<string> {
   if (collections.length === 0) return renderEmptyPage()
   const name = checkCollectionName(search.collection)
@@ -67,7 +78,7 @@ async function renderSearchPage(
   const sort = search.order === 'newest' && date !== undefined ? { field: date, order: 'desc' as const } : undefined
   const page = Math.min(search.page, lastPage)
   const offset = (page - 1) * HITS_PER_PAGE
-  const answer = await searcher.searchIn(found, { q: search.q, sort, limit: HITS_PER_PAGE, offset })
+  const answer = await searcher.searchIn(found, { q: search.q, sort, limit: HITS_PER_PAGE, offset, ...caller })
   return renderResultsPage({ ...search, page }, collections, mapping, answer, lastPage)
 }
 
@@ -87,6 +98,7 @@ function createPageErrorHandler(report: ReportFailure): ErrorRequestHandler {
     if (response.headersSent || !['GET', 'HEAD'].includes(request.method)) return next(error)
     const { status, code, detail } = readProblem(error)
     if (status >= 500 && status !== 503) report(error)
+    setRetryAfter(response, code)
     response.status(status).type('html').send(renderMessagePage(code, detail))
   }
 }

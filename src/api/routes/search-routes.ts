@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import { readCaller } from '../requests/read-caller.ts'
 import { readJsonBody } from '../requests/read-json-body.ts'
 import { readSearchBody, readSearchParameters } from '../requests/read-search-request.ts'
 import type { Services } from '../services.ts'
@@ -11,7 +12,8 @@ export function addSearchRoutes(router: Router, { searcher, limits }: Services):
     get: [
       async (request, response) => {
         const search = readSearchParameters(request.query, limits)
-        response.json(await searcher.search(readCollectionName(request), search))
+        const caller = readCaller(request, response)
+        response.json(await searcher.search(readCollectionName(request), { ...search, ...caller }))
       },
     ],
     post: [
@@ -19,7 +21,8 @@ export function addSearchRoutes(router: Router, { searcher, limits }: Services):
       ...readJsonBody(limits.jsonBodyBytes),
       async (request, response) => {
         const search = readSearchBody(request.body, limits)
-        response.json(await searcher.search(readCollectionName(request), search))
+        const caller = readCaller(request, response)
+        response.json(await searcher.search(readCollectionName(request), { ...search, ...caller }))
       },
     ],
   })

@@ -9,12 +9,17 @@ import { type Command, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
 import { renderReport } from '../render/render-report.ts'
 
+/** Milliseconds that requests in flight get, and all that there is to close: whoever stops a service waits about 10 s. */
+const FINISH_TIMEOUT = 6_000
+const STOP_TIMEOUT = 9_500
+
 /** `fihrist serve`: the HTTP API and the search page, until the process is asked to stop. */
 export const command: Command = {
-  usage: '[--port N] [--host NAME] [--index PATH]',
+  usage: '[--port N] [--host NAME] [--index PATH] [--search-timeout SECONDS]',
   options: {
     port: { type: 'string' },
     host: { type: 'string' },
+    'search-timeout': { type: 'string' },
     index: { type: 'string' },
     collection: { type: 'string' },
     mapping: { type: 'string' },
@@ -22,6 +27,7 @@ export const command: Command = {
   help: {
     port: '--port N             port (PORT, default 3000; 0 takes a free one)',
     host: '--host NAME          address to listen on (HOST, default 127.0.0.1)',
+    'search-timeout': '--search-timeout S   seconds that a search may take (FIHRIST_SEARCH_TIMEOUT, default 2)',
     index: '--index PATH         indexes a file or folder first',
     collection: '--collection NAME    where --index puts it (default: the mapping’s name)',
     mapping: '--mapping FILE       what the documents of --index are (default mappings/articles.json)',
@@ -38,13 +44,14 @@ export const command: Command = {
         terminal.out(renderReport(report, collection))
       }
       let stopping = false
-      const searcher = createSearcher({ engine, analyzer })
+      const searcher = createSearcher({ engine, analyzer, timeout: config.searchTimeout })
       const indexer = createIndexer({ engine, analyzer })
       const app = createApp({ engine, analyzer, searcher, indexer, isStopping: () => stopping })
-      const server = await listen(app, config)
+      const server = await listen(app, { ...config, closeTimeout: FINISH_TIMEOUT })
       terminal.out(`Fihrist is ready: ${server.url}\n`)
       await terminal.stopped
       stopping = true
+      terminal.endWithin(STOP_TIMEOUT)
       terminal.out('stopping: requests in flight are finished first\n')
       await server.close()
       return 0

@@ -18,6 +18,9 @@ import { retryPassing } from './server/retry.ts'
 import { checkReady, createClient, type Server } from './server/server.ts'
 import { toEngineError } from './server/server-errors.ts'
 
+/** The server has a queue of its own; more than this at a time only fill it. */
+const SEARCHES_AT_ONCE = 32
+
 /**
  * The engine on an Elasticsearch server: an index behind an alias for each collection, both named with the prefix. The
  * client is loaded here; the server is first spoken to, and its version looked at, by the first call.
@@ -77,6 +80,7 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
 
   return {
     name: 'elasticsearch',
+    searchesAtOnce: SEARCHES_AT_ONCE,
 
     open: (spec) =>
       calls.run(async () => {

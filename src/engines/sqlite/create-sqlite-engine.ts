@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { toFihristError } from '../../errors.ts'
+import { FihristError, toFihristError } from '../../errors.ts'
 import type { Document } from '../../mapping/document.ts'
 import { mappingFingerprint } from '../../mapping/mapping.ts'
 import { engineClosed } from '../common/collection-errors.ts'
@@ -14,12 +14,14 @@ import { createWriterThread, type WriterThread } from './threads/writer-thread.t
 export type SqliteEngineOptions = {
   /** Where the collections' files are; made when the first collection is. */
   readonly folder: string
-  /** Threads that read: by default one less than there are processors, from 1 to 4. */
+  /** Threads that search: by default as many as there are processors, from 2 to 4. One more reads single documents. */
   readonly readers?: number
 }
 
 const describeBuild = (spec: CollectionSpec): Build => ({ ...spec, fingerprint: mappingFingerprint(spec.mapping) })
 
+/** Of one reader a slow search would leave nothing to the others; threads share processors fairly. */
+const FEWEST_READERS = 2
 const MOST_READERS = 4
 
 /**
@@ -28,14 +30,14 @@ const MOST_READERS = 4
  */
 export function createSqliteEngine(options: SqliteEngineOptions): Engine {
   const folder = resolve(options.folder)
-  const readers = createReaderPool(
-    folder,
-    options.readers ?? Math.min(Math.max(availableParallelism() - 1, 1), MOST_READERS),
-  )
+  const searchesAtOnce = options.readers ?? Math.min(Math.max(availableParallelism(), FEWEST_READERS), MOST_READERS)
+  const searchers = createReaderPool(folder, searchesAtOnce)
+  /** Everything that is read and no search: it never waits behind a slow one. */
+  const lookups = createReaderPool(folder, 1)
   const writer = createWriterThread(folder)
   let closed: Promise<void> | undefined
 
-  const read: ReaderPool['call'] = async (name, ...parameters) => guard(() => readers.call(name, ...parameters))
+  const read: ReaderPool['call'] = async (name, ...parameters) => guard(() => lookups.call(name, ...parameters))
   const write: WriterThread['call'] = async (name, ...parameters) => guard(() => writer.call(name, ...parameters))
 
   async function guard<Result>(call: () => Promise<Result>): Promise<Result> {
@@ -57,6 +59,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
 
   return {
     name: 'sqlite',
+    searchesAtOnce,
     open: (spec) => write('open', describeBuild(spec)),
     find: (name) => read('describe', name),
     describe: (name) => read('describe', name),
@@ -81,8 +84,9 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
       }
     },
 
-    async search(name, request) {
-      const { total, hits } = await read('search', name, request)
+    async search(name, { signal, ...request }) {
+      if (signal?.aborted) throw new FihristError('cancelled', 'nobody waits for the answer any more')
+      const { total, hits } = await guard(() => searchers.call('search', name, request))
       return {
         total: { value: total, relation: 'eq' },
         hits: hits.map(({ json, ...hit }) => ({ ...hit, document: readDocument(name, json) })),
@@ -108,7 +112,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
 
     async close() {
       // Readers first: the last connection to a file brings its log home and removes it.
-      closed ??= readers.close().then(() => writer.close())
+      closed ??= Promise.all([searchers.close(), lookups.close()]).then(() => writer.close())
       await closed
     },
   }

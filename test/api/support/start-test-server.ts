@@ -9,7 +9,7 @@ import type { Engine } from '../../../src/engines/engine.ts'
 import { createSqliteEngine } from '../../../src/engines/sqlite/create-sqlite-engine.ts'
 import { createIndexer, type Indexer } from '../../../src/indexing/create-indexer.ts'
 import { readMapping } from '../../../src/mapping/mapping.ts'
-import { createSearcher } from '../../../src/search/create-searcher.ts'
+import { createSearcher, type SearcherOptions } from '../../../src/search/create-searcher.ts'
 
 export const analyzer = createAnalyzer()
 export const mapping = readMapping(articles, 'mappings/articles.json')
@@ -21,19 +21,21 @@ export type TestServer = Listening & {
   readonly failures: readonly unknown[]
 }
 
-type Options = Omit<Partial<AppOptions>, 'engine'> & {
-  /** Collections with the articles mapping; default: `articles`. */
-  readonly collections?: readonly string[]
-  readonly documents?: readonly unknown[]
-  /** The engine instead of SQLite; whoever made it closes it. */
-  readonly engine?: Engine
-  /** Another face of the engine for the app: for faults that a sound engine does not have. */
-  readonly face?: (engine: Engine) => Engine
-}
+type Options = Omit<Partial<AppOptions>, 'engine'> &
+  Pick<SearcherOptions, 'timeout' | 'mostWaiting'> & {
+    /** Collections with the articles mapping; default: `articles`. */
+    readonly collections?: readonly string[]
+    readonly documents?: readonly unknown[]
+    /** The engine instead of SQLite; whoever made it closes it. */
+    readonly engine?: Engine
+    /** Another face of the engine for the app: for faults that a sound engine does not have. */
+    readonly face?: (engine: Engine) => Engine
+  }
 
 /** The real thing over a temporary folder: engine, analysis, search and HTTP. `close` removes it all. */
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
-  const { collections = ['articles'], documents = [], face = (engine) => engine, engine: given, ...rest } = options
+  const { collections = ['articles'], documents = [], face = (engine) => engine, engine: given, ...others } = options
+  const { timeout, mostWaiting, ...rest } = others
   const folder = await mkdtemp(join(tmpdir(), 'fihrist-api-'))
   const engine = given ?? createSqliteEngine({ folder })
   for (const name of collections) await engine.open({ name, mapping, analyzerVersion: analyzer.version })
@@ -43,7 +45,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
   const app = createApp({
     analyzer,
     indexer,
-    searcher: createSearcher({ engine: face(engine), analyzer }),
+    searcher: createSearcher({ engine: face(engine), analyzer, timeout, mostWaiting }),
     reportFailure: (error) => failures.push(error),
     ...rest,
     engine: face(engine),

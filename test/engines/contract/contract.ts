@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { Storage } from '../support/storage.ts'
+import { describeBounds } from './bounds.ts'
 import { describeCollections } from './collections.ts'
 import { describeFilters } from './filters.ts'
 import { describeMatching } from './matching.ts'
@@ -17,6 +18,7 @@ export function describeEngineContract(name: string, makeStorage: () => Promise<
     describe('ranking', () => describeRanking(makeStorage))
     describe('filters', () => describeFilters(makeStorage))
     describe('order and pages', () => describeOrder(makeStorage))
+    describe('bounds', () => describeBounds(makeStorage))
     describe('rebuild', () => describeRebuild(makeStorage))
   })
 }

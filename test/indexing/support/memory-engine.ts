@@ -57,6 +57,7 @@ export function createMemoryEngine(): MemoryEngine {
 
   const engine: MemoryEngine = {
     name: 'sqlite',
+    searchesAtOnce: 1,
     calls,
     failures,
     refuse: () => undefined,

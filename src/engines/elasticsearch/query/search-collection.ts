@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { searchTimeout } from '../../../errors.ts'
 import type { EngineAnswer, EngineSearch } from '../../engine.ts'
 import type { Source } from '../index/index-body.ts'
 import type { CollectionIndex } from '../index/served-index.ts'
@@ -10,6 +11,9 @@ import { searchBody } from './search-body.ts'
 
 /** Copies may be swapped under a search; three times within one it would be a fault. */
 const MOST_TRIES = 3
+
+/** Milliseconds that an answer may take on its way, beside the search itself. */
+const GRACE = 250
 
 /** What is known of the collections: as it was when last asked for, and as it was a moment ago. */
 type Known = {
@@ -43,22 +47,39 @@ export async function searchCollection(
 }
 
 async function searchIndex(
-  { client }: Server,
+  { client, settings }: Server,
   { index, meta, shards }: CollectionIndex,
   request: EngineSearch,
 ): Promise<EngineAnswer> {
   const body = searchBody(request, meta)
-  const response = await client.search<Source>({
+  const { deadline, signal } = request
+  const left = deadline === undefined ? undefined : deadline - Date.now()
+  if (left !== undefined && left <= 0) throw searchTimeout()
+  const search = {
     index,
     ...body,
+    ...(left === undefined ? {} : { timeout: `${left}ms` }),
     // Scores of several shards are only alike when they count words together first.
-    ...(shards === 1 ? {} : { search_type: 'dfs_query_then_fetch' }),
+    ...(shards === 1 ? {} : { search_type: 'dfs_query_then_fetch' as const }),
     // The same copy of a shard for all pages of a query: deleted documents still count in scores, on each copy others.
     preference: hash('sha1', JSON.stringify(body.query)),
     allow_partial_search_results: false,
+  }
+  const transport = {
+    ...(signal === undefined ? {} : { signal }),
+    // The server looks at its clock now and then only; whoever hangs up stops it.
+    ...(left === undefined ? {} : { requestTimeout: Math.min(left + GRACE, settings.requestTimeout) }),
+  }
+  const response = await client.search<Source>(search, transport).catch((error: unknown) => {
+    throw isLate(error, deadline) ? searchTimeout() : error
   })
+  // What it has found by then is not what is there.
+  if (response.timed_out) throw searchTimeout()
   return readAnswer(response, request.sort, meta.mapping)
 }
+
+const isLate = (error: unknown, deadline: number | undefined): boolean =>
+  deadline !== undefined && Date.now() >= deadline && error instanceof Error && error.name === 'TimeoutError'
 
 const isSame = (a: CollectionIndex, b: CollectionIndex): boolean =>
   a.index === b.index && JSON.stringify(a.meta.mapping) === JSON.stringify(b.meta.mapping)

@@ -46,6 +46,12 @@ const MEANINGS: readonly {
     say: () => 'The query has more words and spellings than Elasticsearch takes.',
   },
   {
+    type: /^(search_timeout|query_phase_execution)_exception$/,
+    reason: /time (has )?exceeded/i,
+    code: 'search_timeout',
+    say: () => 'The search took too long and was given up.',
+  },
+  {
     type: /^illegal_argument_exception$/,
     reason: /result window is too large|less than or equal to: \[10000\]/i,
     code: 'too_large',
@@ -67,6 +73,8 @@ export function toEngineError(error: unknown): FihristError {
       }
       return unavailable(`it can't be reached (${SYSTEM_CODE.exec(message)?.[0] ?? 'connection lost'})`, cause)
     }
+    case 'RequestAbortedError':
+      return new FihristError('cancelled', 'nobody waits for the answer any more', {}, cause)
     case 'TimeoutError':
       return unavailable('it did not answer in time', cause)
     case 'ProductNotSupportedError':

@@ -13,7 +13,7 @@ export type ReadPostings = (range: KeyRange) => readonly Posting[]
 const KEPT_ROWS = 4_000_000
 
 /** Makes it for one state of a generation: what was read is kept, because people turn pages and refine. */
-export function createPostings(connection: Connection, sql: ReadPostingsSql): ReadPostings {
+export function createPostings(connection: Connection, sql: ReadPostingsSql, check: () => void): ReadPostings {
   /** The least recently used first. */
   const kept = new Map<string, { readonly postings: readonly Posting[]; readonly size: number }>()
   let keptRows = 0
@@ -23,7 +23,10 @@ export function createPostings(connection: Connection, sql: ReadPostingsSql): Re
     return connection
       .values<string>(sql.keys)
       .all(from, to)
-      .map((key) => ({ ...readKey(key), rows: new Uint32Array(rowsOf.all(quote(key))) }))
+      .map((key) => {
+        check()
+        return { ...readKey(key), rows: new Uint32Array(rowsOf.all(quote(key))) }
+      })
   }
 
   return (range) => {

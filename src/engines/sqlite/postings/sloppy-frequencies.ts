@@ -14,32 +14,43 @@ export function sloppyFrequencies(
   fields: readonly TextColumn[],
   wanted: readonly TextColumn[],
   slop: number,
+  check: () => void,
 ): SloppyFrequency[] {
-  const [first, ...others] = terms.map(groupByPlace)
+  // A word that comes several times is grouped once.
+  const groups = new Map<Positions, Map<number, number[]>>()
+  for (const positions of terms) if (!groups.has(positions)) groups.set(positions, groupByPlace(positions))
+  const [first, ...others] = terms.map((positions) => groups.get(positions) ?? new Map<number, number[]>())
+  check()
   const frequencies = new Map<number, number>()
   for (const [place, starts] of first ?? []) {
     const row = Math.floor(place / fields.length)
     const field = fields[place - row * fields.length]
+    if (field === undefined || !wanted.includes(field)) continue
     const following = others.map((positions) => positions.get(place) ?? [])
-    if (field === undefined || !wanted.includes(field) || following.some(({ length }) => length === 0)) continue
-    for (const start of starts) {
-      const moved = spread(start, following)
-      if (moved === undefined || moved > slop) continue
-      frequencies.set(row, (frequencies.get(row) ?? 0) + field.weight / (1 + moved))
+    for (const moved of spreads(starts, following)) {
+      if (moved <= slop) frequencies.set(row, (frequencies.get(row) ?? 0) + field.weight / (1 + moved))
     }
   }
   return [...frequencies]
 }
 
-/** Tokens between the terms when each stands as early as it can after the one before; undefined: one has no place. */
-function spread(start: number, following: readonly (readonly number[])[]): number | undefined {
-  let end = start
-  for (const positions of following) {
-    const next = positions.find((position) => position > end)
-    if (next === undefined) return undefined
-    end = next
+/**
+ * For each start, the tokens between the terms when each stands as early as it can after the one before. A later start
+ * finds no term earlier, so every list of positions is gone through once, however often a term stands there.
+ */
+function* spreads(starts: readonly number[], following: readonly (readonly number[])[]): Generator<number> {
+  const reached = following.map(() => 0)
+  for (const start of starts) {
+    let end = start
+    for (const [i, positions] of following.entries()) {
+      let at = reached[i] ?? 0
+      while (at < positions.length && (positions[at] ?? 0) <= end) at++
+      reached[i] = at
+      if (at === positions.length) return
+      end = positions[at] ?? 0
+    }
+    yield end - start - following.length
   }
-  return end - start - following.length
 }
 
 function groupByPlace(positions: Positions): Map<number, number[]> {

@@ -1,4 +1,5 @@
 import type { LevelName } from '../../../analysis/token.ts'
+import type { SearchClock } from '../../common/search-clock.ts'
 import { PHRASE_LEVELS, type PhraseLevelName } from '../../engine.ts'
 import type { Connection } from '../connection.ts'
 import { encodeTerms } from './encode-terms.ts'
@@ -33,10 +34,15 @@ export type TermIndex = {
 }
 
 /** Makes it for one state of a generation whose row numbers are below `rows`. */
-export function createTermIndex(connection: Connection, layout: PostingsLayout, rows: number): TermIndex {
+export function createTermIndex(
+  connection: Connection,
+  layout: PostingsLayout,
+  rows: number,
+  { check }: Pick<SearchClock, 'check'>,
+): TermIndex {
   const { texts } = layout
   const sql = renderReadPostingsSql(layout)
-  const readPostings = createPostings(connection, sql)
+  const readPostings = createPostings(connection, sql, check)
   const sums = new Float64Array(rows)
 
   return {
@@ -48,14 +54,27 @@ export function createTermIndex(connection: Connection, layout: PostingsLayout, 
     },
 
     phrase: (level, terms, fields) =>
-      connection
-        .rows<[row: number, score: number]>(sql.positions[level].scores)
-        .all(...texts.map(({ weight }) => weight), renderPhraseMatch(terms, fields, texts)),
+      readSome(
+        connection
+          .rows<[row: number, score: number]>(sql.positions[level].scores)
+          .iterate(...texts.map(({ weight }) => weight), renderPhraseMatch(terms, fields, texts)),
+        check,
+      ),
 
     sloppyPhrase(level, terms, fields, slop) {
       const read = connection.rows<[place: number, position: number]>(sql.positions[level].places)
-      const positions = terms.map((term) => read.all(encodeTerms(term)))
-      return sloppyFrequencies(positions, texts, fields, slop)
+      // A word that comes several times is read once.
+      const positions = new Map<string, (readonly [place: number, position: number])[]>()
+      for (const term of terms) {
+        if (!positions.has(term)) positions.set(term, readSome(read.iterate(encodeTerms(term)), check))
+      }
+      return sloppyFrequencies(
+        terms.map((term) => positions.get(term) ?? []),
+        texts,
+        fields,
+        slop,
+        check,
+      )
     },
 
     rowsWithPrefix(level, prefix, fields) {
@@ -69,9 +88,25 @@ export function createTermIndex(connection: Connection, layout: PostingsLayout, 
       const keys = fields.flatMap(({ number }) => beginningKeys(number, prefix) ?? [])
       if (keys.length > 0) return rowsOf(readPostings, level, keys)
       // FTS5 goes through thousands of terms faster than we ask it for each.
-      return connection.values<number>(sql.positions[place].rows).all(renderPrefixMatch(prefix, fields, texts))
+      return readSome(
+        connection.values<number>(sql.positions[place].rows).iterate(renderPrefixMatch(prefix, fields, texts)),
+        check,
+      )
     },
   }
+}
+
+/** Rows between two looks at the clock: some tenths of a millisecond. */
+const ROWS_BETWEEN_CHECKS = 1024
+
+/** All rows of a statement, unless time is over meanwhile. */
+function readSome<Row>(rows: Iterable<Row>, check: () => void): Row[] {
+  const read: Row[] = []
+  for (const row of rows) {
+    if (read.push(row) % ROWS_BETWEEN_CHECKS === 0) check()
+  }
+  check()
+  return read
 }
 
 function* rowsOf(readPostings: ReadPostings, level: LevelName, ranges: readonly KeyRange[]): Generator<number> {

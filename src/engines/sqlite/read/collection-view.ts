@@ -1,3 +1,4 @@
+import type { SearchClock } from '../../common/search-clock.ts'
 import type { Connection } from '../connection.ts'
 import { currentGeneration, type Generation } from '../file/generations.ts'
 import { createTermIndex, type TermIndex } from '../postings/term-index.ts'
@@ -17,6 +18,8 @@ export type CollectionView = {
   readonly averageLength: number
   readonly terms: TermIndex
   readonly pool: RowsPool
+  /** Looked at by whatever may take long. */
+  readonly clock: SearchClock
 }
 
 /** Runs `use` in a read transaction; undefined when no generation serves yet. */
@@ -27,7 +30,7 @@ export type ViewCollection = <Result>(use: (view: CollectionView) => Result) => 
  * committed meanwhile, and each document and each free row carries the number of its last change, so that only changes
  * are read.
  */
-export function createCollectionViewer(connection: Connection): ViewCollection {
+export function createCollectionViewer(connection: Connection, clock: SearchClock): ViewCollection {
   let dataVersion: number | undefined
   let kept: { readonly view: CollectionView; readonly changes: number } | undefined
 
@@ -37,10 +40,10 @@ export function createCollectionViewer(connection: Connection): ViewCollection {
     if (version === dataVersion) return kept?.view
     const generation = currentGeneration(connection)
     if (generation === undefined) kept = undefined
-    else if (generation.number === kept?.view.generation.number) kept = readView(connection, generation, kept)
+    else if (generation.number === kept?.view.generation.number) kept = readView(connection, generation, kept, clock)
     else {
       connection.forget()
-      kept = readView(connection, generation, undefined)
+      kept = readView(connection, generation, undefined, clock)
     }
     dataVersion = version
     return kept?.view
@@ -57,6 +60,7 @@ function readView(
   connection: Connection,
   generation: Generation,
   before: { readonly view: CollectionView; readonly changes: number } | undefined,
+  clock: SearchClock,
 ): { readonly view: CollectionView; readonly changes: number } {
   const sql = renderReaderSql(generation.layout)
   const totals = connection.rows<[documents: number, tokens: number, changes: number]>(sql.totals).get()
@@ -69,10 +73,10 @@ function readView(
   const rows = lengths.length
   for (const [row, length] of changed) lengths[row] = length
   for (const row of freed) lengths[row] = -1
-  const terms = createTermIndex(connection, generation.layout.postings, rows)
+  const terms = createTermIndex(connection, generation.layout.postings, rows, clock)
   const averageLength = tokens / documents
   const pool = before?.view.pool.rows === rows ? before.view.pool : createRowsPool(rows)
-  return { view: { connection, generation, sql, documents, rows, lengths, averageLength, terms, pool }, changes }
+  return { view: { connection, generation, sql, documents, rows, lengths, averageLength, terms, pool, clock }, changes }
 }
 
 /** The array itself, or a copy with some room to grow, where it has too few rows. */

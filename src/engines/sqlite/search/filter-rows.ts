@@ -20,6 +20,7 @@ export function filterRows(filter: Filter, view: CollectionView): Uint8Array {
 }
 
 function conditionRows(condition: Condition, view: CollectionView): Uint8Array {
+  view.clock.check()
   const passed = new Uint8Array(view.rows)
   const table = view.generation.layout.values.find(({ field }) => field === condition.field)
   if (table === undefined) return passed

@@ -1,3 +1,4 @@
+import { FihristError, searchTimeout } from '../../../errors.ts'
 import type { QueryAlternatives, QueryLeaf, QueryPrefix } from '../../../query/tree.ts'
 import { addRow, type ScoredRows, takeBest, UNTOUCHED } from '../read/scored-rows.ts'
 import { scorePhrase, scoreWords } from './score-phrase.ts'
@@ -14,6 +15,29 @@ export function scoreLeaf(leaf: QueryLeaf, context: QueryContext): ScoredRows {
   const scored = context.view.pool.take()
   if (fields.length === 0) return scored
   const { match, weight } = leaf
+  try {
+    scoreMatch(scoring, match, weight, scored)
+    context.view.clock.check()
+  } catch (error) {
+    throw error instanceof FihristError && error.code === 'search_timeout' ? searchTimeout(nameOf(leaf)) : error
+  }
+  return scored
+}
+
+/** What a leaf looks for, as it was typed. */
+const nameOf = ({ match }: QueryLeaf): string => {
+  switch (match.type) {
+    case 'phrase':
+      return match.words.map((word) => word.text).join(' ')
+    case 'prefix':
+      return `${match.text}*`
+    case 'word':
+    case 'alternatives':
+      return match.text
+  }
+}
+
+function scoreMatch(scoring: Scoring, match: QueryLeaf['match'], weight: number, scored: ScoredRows): void {
   switch (match.type) {
     case 'word':
       scoreWord(scoring, match, weight, scored)
@@ -28,7 +52,6 @@ export function scoreLeaf(leaf: QueryLeaf, context: QueryContext): ScoredRows {
       scorePrefix(scoring, match, weight, scored)
       break
   }
-  return scored
 }
 
 /** Each row has the score of its best variant; one of several words is a phrase. */

@@ -11,6 +11,7 @@ import type { Scoring } from './scoring.ts'
 /** Adds a phrase's score: that of its best combination of variants. */
 export function scorePhrase(scoring: Scoring, phrase: QueryPhrase, factor: number, into: ScoredRows): void {
   for (const { words, weight } of multiplyOut(phrase.words)) {
+    scoring.view.clock.check()
     const combination = scoring.view.pool.take()
     scoreWords(scoring, words, phrase.slop, factor * weight, combination)
     takeBest(into, combination)

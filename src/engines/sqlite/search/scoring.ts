@@ -4,7 +4,7 @@ import type { CollectionView } from '../read/collection-view.ts'
 
 /** What evaluating a query needs to know besides the query. */
 export type QueryContext = {
-  readonly view: Pick<CollectionView, 'terms' | 'documents' | 'rows' | 'lengths' | 'averageLength' | 'pool'>
+  readonly view: Pick<CollectionView, 'terms' | 'documents' | 'rows' | 'lengths' | 'averageLength' | 'pool' | 'clock'>
   readonly ranking: Ranking
   /** False when only the matches matter. */
   readonly scored: boolean

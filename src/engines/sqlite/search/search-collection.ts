@@ -17,6 +17,7 @@ export function searchCollection(view: CollectionView, request: EngineSearch): F
   const { sort, after, offset, limit } = request
   const evaluated = evaluateQuery(request.query, { view, ranking: request.ranking, scored: sort === undefined })
   const { states, scores, touched } = evaluated
+  view.clock.check()
   const passed = request.filter && filterRows(request.filter, view)
   const rows = touched.filter((row) => states[row] === MATCHED && (passed === undefined || passed[row] === 1))
   const count = after === undefined ? offset + limit : limit

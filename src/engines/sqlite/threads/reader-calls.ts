@@ -1,5 +1,6 @@
 import { noCollection } from '../../../errors.ts'
 import { isCollectionName } from '../../../mapping/collection-name.ts'
+import { createSearchClock } from '../../common/search-clock.ts'
 import type { Connection } from '../connection.ts'
 import { collectionFiles, collectionPath, fileKind } from '../file/collection-file.ts'
 import { createConnections } from '../file/connections.ts'
@@ -15,11 +16,12 @@ const BATCH_SIZE = 256 * 1024
 
 /** What a reader thread does. Each call sees one consistent state of its collection. */
 export function createReaderCalls(folder: string): ReaderCalls {
+  const clock = createSearchClock()
   const connections = createConnections<{ readonly connection: Connection; readonly view: ViewCollection }>(
     folder,
     (path) => {
       const connection = openForReading(path)
-      return connection && { connection, view: createCollectionViewer(connection) }
+      return connection && { connection, view: createCollectionViewer(connection, clock) }
     },
     ({ connection }) => connection.close(),
   )
@@ -88,7 +90,13 @@ export function createReaderCalls(folder: string): ReaderCalls {
     search: (name, request) =>
       view(name, (collection) => {
         requireFormat(collection.generation)
-        return { found: searchCollection(collection, request) }
+        clock.start(request.deadline)
+        clock.check()
+        try {
+          return { found: searchCollection(collection, request) }
+        } finally {
+          clock.start(undefined)
+        }
       }),
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Piscina } from 'piscina'
 import { type Answer, type ReaderCalls, readAnswer } from './protocol.ts'
 import type { ReaderTask } from './reader-worker.ts'
@@ -10,6 +11,9 @@ export type ReaderPool = {
   ): Promise<ReturnType<ReaderCalls[Name]>>
   close(): Promise<void>
 }
+
+/** Milliseconds that readers get to finish. They change nothing: their threads may be killed after that. */
+const CLOSE_TIMEOUT = 2_000
 
 /** Threads that read, each with connections and statements of its own that live as long as the pool. */
 export function createReaderPool(folder: string, threads: number): ReaderPool {
@@ -28,7 +32,11 @@ export function createReaderPool(folder: string, threads: number): ReaderPool {
     },
     // No AbortSignal anywhere: Piscina stops a task by killing its thread.
     async close() {
-      await pool.close()
+      const over = new AbortController()
+      const late = sleep(CLOSE_TIMEOUT, undefined, { signal: over.signal }).then(() => pool.destroy())
+      await Promise.race([pool.close(), late])
+      over.abort()
+      await late.catch(() => {})
     },
   }
 }

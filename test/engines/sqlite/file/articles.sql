@@ -38,12 +38,6 @@ DELETE FROM documents_1 WHERE row = ?
 INSERT INTO free_rows_1(row, changed) VALUES (?, ?)
 SELECT documents, tokens, changes FROM totals_1
 UPDATE totals_1 SET documents = ?, tokens = ?, changes = ?
-DELETE FROM postings_1 WHERE rowid = ?
-INSERT INTO postings_1(rowid, keys) VALUES (?, ?)
-DELETE FROM positions_folded_1 WHERE rowid = ?
-INSERT INTO positions_folded_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
-DELETE FROM positions_stem_1 WHERE rowid = ?
-INSERT INTO positions_stem_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
 DELETE FROM "values_2_source_1" WHERE row = ?
 INSERT OR IGNORE INTO "values_2_source_1"(value, row) VALUES (?, ?)
 DELETE FROM "values_3_section_1" WHERE row = ?
@@ -54,15 +48,13 @@ DELETE FROM "values_5_tags_1" WHERE row = ?
 INSERT OR IGNORE INTO "values_5_tags_1"(value, row) VALUES (?, ?)
 DELETE FROM "values_6_date_1" WHERE row = ?
 INSERT OR IGNORE INTO "values_6_date_1"(value, row) VALUES (?, ?)
+DELETE FROM postings_1 WHERE rowid = ?
+INSERT INTO postings_1(rowid, keys) VALUES (?, ?)
+DELETE FROM positions_folded_1 WHERE rowid = ?
+INSERT INTO positions_folded_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+DELETE FROM positions_stem_1 WHERE rowid = ?
+INSERT INTO positions_stem_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
 -- reading
-SELECT term FROM keys_1 WHERE term >= ? AND term < ?
-SELECT rowid FROM postings_1 WHERE postings_1 MATCH ?
-SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_folded_1 WHERE term = ?
-SELECT rowid FROM positions_folded_1 WHERE positions_folded_1 MATCH ?
-SELECT rowid, bm25(positions_folded_1, ?, ?) FROM positions_folded_1 WHERE positions_folded_1 MATCH ?
-SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_stem_1 WHERE term = ?
-SELECT rowid FROM positions_stem_1 WHERE positions_stem_1 MATCH ?
-SELECT rowid, bm25(positions_stem_1, ?, ?) FROM positions_stem_1 WHERE positions_stem_1 MATCH ?
 SELECT documents, tokens, changes FROM totals_1
 SELECT row, tokens FROM documents_1 WHERE changed > ?
 SELECT row FROM free_rows_1 WHERE changed > ?
@@ -74,6 +66,14 @@ SELECT row FROM documents_1 ORDER BY id
 SELECT row FROM documents_1 WHERE id > ? ORDER BY id
 SELECT id, document FROM documents_1 ORDER BY id
 SELECT id, document FROM documents_1 WHERE id > ? ORDER BY id
+SELECT term FROM keys_1 WHERE term >= ? AND term < ?
+SELECT rowid FROM postings_1 WHERE postings_1 MATCH ?
+SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_folded_1 WHERE term = ?
+SELECT rowid FROM positions_folded_1 WHERE positions_folded_1 MATCH ?
+SELECT rowid, bm25(positions_folded_1, ?, ?) FROM positions_folded_1 WHERE positions_folded_1 MATCH ?
+SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_stem_1 WHERE term = ?
+SELECT rowid FROM positions_stem_1 WHERE positions_stem_1 MATCH ?
+SELECT rowid, bm25(positions_stem_1, ?, ?) FROM positions_stem_1 WHERE positions_stem_1 MATCH ?
 SELECT v.row, v.value FROM "values_2_source_1" AS v ORDER BY v.value asc
 SELECT v.row, v.value FROM "values_2_source_1" AS v WHERE v.value <= ? ORDER BY v.value desc
 SELECT min(value) FROM "values_2_source_1" WHERE row = ?
