@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadLexicon } from '../../../src/analysis/lexicon/lexicon.ts'
 import { type LexiconText, shippedText } from '../../../src/analysis/lexicon/read-lexicon.ts'
 import { loadVocabulary } from '../../../src/analysis/stemmer/vocabulary.ts'
-
-const HEADER = '# A list.\n# columns\n'
-
-/** The shipped lists, but for one of them. */
-const withText =
-  (name: string, rows: string): LexiconText =>
-  (asked) =>
-    asked === name ? HEADER + rows : shippedText(asked)
+import { withText } from '../support/lists.ts'
 
 const READERS = {
   lexicon: loadLexicon,
