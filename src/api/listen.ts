@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { FihristError } from '../errors.ts'
-import { refuseBrokenRequest } from './problems/refuse-broken-request.ts'
+import { refuseBrokenRequest, refuseExpectation } from './problems/refuse-broken-request.ts'
 
 export type ListenOptions = {
   readonly host: string
@@ -38,6 +38,7 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
   })
   server.on('request', app)
   server.on('clientError', refuseBrokenRequest)
+  server.on('checkExpectation', refuseExpectation)
   await start(server, options)
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : options.port

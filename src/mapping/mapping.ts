@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { FihristError } from '../errors.ts'
 import { COLLECTION_NAME, COLLECTION_NAME_RULE } from './collection-name.ts'
+import { describeIssue } from './mapping-issue.ts'
 
 const FIELD_NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/
 
@@ -37,9 +38,8 @@ export function readMapping(value: unknown, where: string): Mapping {
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const path = issue?.path.join('.') || '(top)'
-    // What is wrong with a field's name stands inside "Invalid key in record".
-    const cause = issue?.code === 'invalid_key' ? issue.issues[0] : issue
-    throw new FihristError('bad_mapping', `${where}: ${path}: ${cause?.message ?? 'does not fit the schema'}`, { path })
+    const what = issue === undefined ? 'does not fit the schema' : describeIssue(issue, value)
+    throw new FihristError('bad_mapping', `${where}: ${path}: ${what}`, { path })
   }
   const mapping = parsed.data
   if (Object.hasOwn(mapping.fields, 'id')) {

@@ -61,7 +61,7 @@ export function createSearcher({ engine, analyzer, timeout, mostWaiting = 200 }:
         ...(explain && { explain: explainQuery(leaves, analyzer) }),
       },
       hits,
-      next: nextCursor(request, answer),
+      next: nextCursor(collection.name, request, answer),
     }
   }
 
@@ -118,10 +118,10 @@ async function showHits(
   return shown
 }
 
-function nextCursor(request: CheckedRequest, { hits, total }: EngineAnswer): string | null {
+function nextCursor(collection: string, request: CheckedRequest, { hits, total }: EngineAnswer): string | null {
   const last = hits.at(-1)
   if (last === undefined || hits.length < (request.limit ?? PAGE_LIMITS.usualHits)) return null
   const seen = (request.offset ?? 0) + hits.length
   if (request.cursor === undefined && total.relation === 'eq' && seen >= total.value) return null
-  return renderCursor(request, last.after)
+  return renderCursor(collection, request, last.after)
 }

@@ -49,7 +49,7 @@ export async function findHits(request: CheckedRequest, info: CollectionSpec, se
       sort: request.sort && resolveSort(request.sort, mapping),
       offset: request.offset ?? 0,
       limit: request.limit ?? PAGE_LIMITS.usualHits,
-      after: request.cursor === undefined ? undefined : readCursor(request.cursor, request),
+      after: request.cursor === undefined ? undefined : readCursor(request.cursor, info.name, request),
     }
     return queue(request, () => budget.spend((deadline) => engine.search(info.name, { ...search, deadline, signal })))
   }

@@ -30,18 +30,32 @@ describe('the mappings that come with Fihrist', () => {
 
 describe('a mapping that does not fit is refused with the place and the reason', () => {
   test.each<[string, unknown, RegExp]>([
-    ['no object', [], /m\.json: \(top\)/],
-    ['no name', { fields: { title: text } }, /name/],
-    ['a name that no table may have', { name: 'Über', fields: { title: text } }, /name: lower-case letters/],
-    ['an unknown key', { name: 'x', fields: { title: text }, feilds: {} }, /feilds/],
+    ['no object', [], /m\.json: \(top\): expected an object, found an array of 0$/],
+    ['no name', { fields: { title: text } }, /name: expected a string, found nothing$/],
+    ['no fields', { name: 'x' }, /fields: expected an object, found nothing$/],
+    ['a name that no table may have', { name: 'Über', fields: { title: text } }, /name: at most 63 lower-case letters/],
+    ['an unknown key', { name: 'x', fields: { title: text }, feilds: {} }, /"feilds" is not known here$/],
     ['no text field', fields({ url: { type: 'stored' } }), /at least one field of type "text"/],
-    ['an unknown type', fields({ title: { type: 'string' } }), /fields\.title/],
+    [
+      'an unknown type',
+      fields({ title: { type: 'string' } }),
+      /fields\.title\.type: expected one of text, keyword, number, date, stored, found the string "string"$/,
+    ],
     ['a field name with a dot', fields({ 'a.b': text }), /letters, digits and "_"/],
     ['a field called like what every object inherits', fields(JSON.parse('{"__proto__":{"type":"text"}}')), /./],
     ['id as a field', fields({ id: text }), /every document has an id/],
     ['id as an alias', fields({ title: { type: 'text', aliases: ['ID'] } }), /"ID" names two fields/],
-    ['a weight below 1', fields({ title: { type: 'text', weight: 0.5 } }), /fields\.title\.weight/],
-    ['a weight that is no number', fields({ title: { type: 'text', weight: '2' } }), /fields\.title\.weight/],
+    [
+      'a weight below 1',
+      fields({ title: { type: 'text', weight: 0.5 } }),
+      /fields\.title\.weight: expected at least 1, found the number 0.5$/,
+    ],
+    ['a weight above 100', fields({ title: { type: 'text', weight: 101 } }), /expected at most 100/],
+    [
+      'a weight that is no number',
+      fields({ title: { type: 'text', weight: '2' } }),
+      /fields\.title\.weight: expected a number, found the string "2"$/,
+    ],
     ['many texts', fields({ title: { type: 'text', many: true } }), /many/],
     ['an alias of two words', fields({ title: { type: 'text', aliases: ['العنوان الأول'] } }), /one word/],
     [

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { FihristError } from '../../errors.ts'
+import { BROKEN_COMPRESSION, isBrokenCompression } from './broken-compression.ts'
 import { HttpError } from './http-error.ts'
 import { PROBLEM_KINDS, type Problem, type ProblemCode, renderErrorProblem, renderProblem } from './problem.ts'
 
@@ -55,6 +56,7 @@ export function readProblem(error: unknown): Problem {
   const code = typeof type === 'string' ? BODY_ERRORS[type] : undefined
   if (code === 'too_large') return renderProblem(code, `the body is over ${limit} bytes`, { limit })
   if (code !== undefined) return renderProblem(code, `the body cannot be read: ${message}`)
+  if (isBrokenCompression(error)) return renderProblem('bad_request', BROKEN_COMPRESSION)
   // The router throws this when it can't decode a part of the path.
   if (status === 400) return renderProblem('bad_request', 'the path holds a %-escape that is not UTF-8')
   return renderProblem('internal', '')

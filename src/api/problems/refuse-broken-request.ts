@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { type ProblemCode, renderProblem } from './problem.ts'
 
@@ -10,6 +10,11 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     status: 431,
     code: 'too_large',
     detail: 'the URL and the headers are over 16,384 bytes; a long query goes into a POST',
+  },
+  HPE_INVALID_URL: {
+    status: 400,
+    code: 'bad_request',
+    detail: 'the URL holds characters that must be percent-encoded (with curl: -G --data-urlencode "q=مكتبة")',
   },
   HPE_INVALID_EOF_STATE: { status: 400, code: 'bad_request', detail: 'the request ended before it was complete' },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'bad_request', detail: 'the request did not arrive in time' },
@@ -29,4 +34,14 @@ export function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+/** A `checkExpectation` listener: whoever expects what is not known here gets an answer that says so. */
+export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
+  const status = 417
+  const detail = `the expectation "${request.headers.expect}" is not known here; 100-continue is`
+  const body = JSON.stringify({ ...renderProblem('bad_request', detail), status })
+  const headers = { 'Content-Length': Buffer.byteLength(body), Connection: 'close' }
+  response.writeHead(status, { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers })
+  response.end(body)
 }

@@ -5,7 +5,7 @@ import { readJsonArray } from '../../indexing/readers/records/read-json-array.ts
 import { readJsonLines } from '../../indexing/readers/records/read-json-lines.ts'
 import type { Outcome } from '../../indexing/report.ts'
 import type { Limits } from '../requests/limits.ts'
-import { readBytes, refuseEncodings } from '../requests/read-bytes.ts'
+import { readBytes, refuseOtherEncodings } from '../requests/read-bytes.ts'
 import { refuseOtherTypes } from '../requests/read-json-body.ts'
 import type { Services } from '../services.ts'
 import { refuseParameters } from './add-route.ts'
@@ -20,7 +20,7 @@ export function writeDocuments(services: Services): RequestHandler[] {
   return [
     refuseParameters,
     refuseOtherTypes(['application/x-ndjson', 'application/json']),
-    refuseEncodings,
+    refuseOtherEncodings,
     async (request, response) => {
       const results: Outcome[] = []
       try {

@@ -11,13 +11,13 @@ export function fitStrings(
   mapping: Mapping,
   splitMany: (value: string) => readonly string[],
 ): Record<string, unknown> {
-  const fitted: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(values)) {
-    if (value === '') continue
+  const fitted = Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
+    if (value === '') return []
     const field = Object.hasOwn(mapping.fields, name) ? mapping.fields[name] : undefined
-    fitted[name] = field === undefined ? value : fitValue(value, field, splitMany)
-  }
-  return fitted
+    return [[name, field === undefined ? value : fitValue(value, field, splitMany)]]
+  })
+  // Not by assignment: a field called __proto__ would be gone without a word.
+  return Object.fromEntries(fitted)
 }
 
 function fitValue(value: unknown, field: Field, splitMany: (value: string) => readonly string[]): unknown {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FihristError } from '../../errors.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
 import type { Filter } from '../filter.ts'
 import { FILTER_LIMITS } from '../limits.ts'
@@ -17,6 +18,7 @@ import { filterError } from './filter-error.ts'
 import { joinFilters } from './join-filters.ts'
 
 const value = z.union([z.string().max(FILTER_LIMITS.characters), z.number()])
+const LIST_OPS = ['in', 'not in'] as const
 const filters = z.array(z.unknown()).min(1).max(FILTER_LIMITS.conditions)
 
 // One level at a time, so that a body nested ten thousand deep is refused at the eleventh level.
@@ -27,11 +29,18 @@ const node = z.union([
   z.strictObject({ field: z.string(), op: z.enum(COMPARISONS), value }),
   z.strictObject({
     field: z.string(),
-    op: z.enum(['in', 'not in']),
+    op: z.enum(LIST_OPS),
     values: z.array(value).min(1).max(FILTER_LIMITS.values),
   }),
   z.strictObject({ field: z.string(), op: z.literal('exists') }),
 ])
+
+/** Operators of a condition, and what one with them looks like. */
+const OPERATORS = [
+  { ops: COMPARISONS, form: '{"field": …, "op": …, "value": …} with a text or a number as value' },
+  { ops: LIST_OPS, form: `{"field": …, "op": …, "values": […]} with 1 to ${FILTER_LIMITS.values} texts or numbers` },
+  { ops: ['exists'], form: '{"field": …, "op": "exists"}' },
+] as const
 
 const FORMS =
   '{"and": […]}, {"or": […]}, {"not": …}, {"field": …, "op": …, "value": …}, ' +
@@ -44,7 +53,7 @@ export function readFilterJson(json: unknown, mapping: Mapping): Filter {
 
   function read(json: unknown, path: string, depth: number): Filter {
     const parsed = node.safeParse(json)
-    if (!parsed.success) throw filterError(path, FORMS, describe(json))
+    if (!parsed.success) throw explainMisfit(json, path)
     const { data } = parsed
     if (!('field' in data)) {
       if (depth >= FILTER_LIMITS.depth) throw filterError(path, `at most ${FILTER_LIMITS.depth} levels`, 'one more')
@@ -84,6 +93,18 @@ function readValue(field: FilterField, value: string | number, path: string): Fi
 }
 
 const join = (path: string, name: string) => (path === '' ? name : `${path}.${name}`)
+
+/** What does not fit, as near to the fault as it can be told. */
+function explainMisfit(json: unknown, path: string): FihristError {
+  if (typeof json !== 'object' || json === null || !('op' in json)) return filterError(path, FORMS, describe(json))
+  const { op } = json
+  const operator = OPERATORS.find(({ ops }) => ops.some((known) => known === op))
+  if (operator === undefined) {
+    const known = OPERATORS.flatMap(({ ops }) => ops).join(', ')
+    return filterError(join(path, 'op'), `one of ${known}`, describe(op))
+  }
+  return filterError(path, operator.form, describe(json))
+}
 
 /** What was found, for a message; a large value is not written out. */
 function describe(json: unknown): string {

@@ -70,6 +70,16 @@ describe('bodies', () => {
     expect(answer.body).toMatchObject({ status: 415, code: 'unsupported_media_type' })
   })
 
+  test.each(['gzip', 'deflate', 'br'])('a body that is not packed as it says: %s', async (encoding) => {
+    const answer = await fetch(`${server.url}${SEARCH}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Content-Encoding': encoding },
+      body: 'abcdefgh',
+    })
+    const detail = 'the body is not packed as its Content-Encoding says'
+    expect(await answer.json()).toMatchObject({ status: 400, code: 'bad_request', detail })
+  })
+
   test('a byte order mark is no error', async () => {
     expect((await post('application/json; charset=utf-8', '\ufeff{"q":"a"}')).status).toBe(200)
   })

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import request from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { mapping, startTestServer, type TestServer } from '../support/start-test-server.ts'
@@ -132,10 +133,18 @@ describe('the whole is refused', () => {
     ['a type that is not read', { 'Content-Type': 'text/csv' }],
     ['a form', { 'Content-Type': 'application/x-www-form-urlencoded' }],
     ['another charset', { 'Content-Type': 'application/json; charset=windows-1256' }],
-    ['a compressed body', { 'Content-Type': 'application/x-ndjson', 'Content-Encoding': 'gzip' }],
+    ['an unknown compression', { 'Content-Type': 'application/x-ndjson', 'Content-Encoding': 'snappy' }],
   ])('%s', async (_why, headers) => {
     const answer = await request(server.url).post(PATH).set(headers).send('{"id":"a"}')
     expect(answer.body).toMatchObject({ status: 415, code: 'unsupported_media_type' })
+    expect(await count()).toBe(0)
+  })
+
+  test.each(['gzip', 'deflate', 'br'])('a body that is not packed as it says: %s', async (encoding) => {
+    const headers = { 'Content-Type': 'application/x-ndjson', 'Content-Encoding': encoding }
+    const answer = await fetch(`${server.url}${PATH}`, { method: 'POST', headers, body: 'abcdefgh' })
+    const detail = 'the body is not packed as its Content-Encoding says'
+    expect(await answer.json()).toMatchObject({ status: 400, code: 'bad_request', detail })
     expect(await count()).toBe(0)
   })
 
@@ -150,6 +159,30 @@ describe('the whole is refused', () => {
       .send([{ id: 'a' }])
     expect(body).toMatchObject({ status: 404, code: 'collection_not_found' })
   })
+})
+
+test.each([
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+])('a packed body is unpacked: %s', async (encoding, pack) => {
+  const packed = pack(
+    lines([
+      { id: 'a', text: 'قمح' },
+      { id: 'b', text: 'خبز' },
+    ]),
+  )
+  const headers = { 'Content-Type': 'application/x-ndjson', 'Content-Encoding': encoding }
+  const answer = await fetch(`${server.url}${PATH}`, { method: 'POST', headers, body: packed })
+  expect(await answer.json()).toMatchObject({ read: 2, indexed: 2, rejected: 0 })
+  expect(await count()).toBe(2)
+})
+
+test('the limit of a body holds for what comes out of it, so that a small one can’t unpack to all of the memory', async () => {
+  const headers = { 'Content-Type': 'application/x-ndjson', 'Content-Encoding': 'gzip' }
+  const body = gzipSync(Buffer.alloc(LIMITS.bulkBytes + 1, '\n'))
+  const answer = await fetch(`${server.url}${PATH}`, { method: 'POST', headers, body })
+  expect(await answer.json()).toMatchObject({ status: 413, code: 'too_large' })
 })
 
 test('a client that hangs up in mid-body loses nothing that was written, and the server lives on', async () => {

@@ -35,7 +35,9 @@ describe('errors say where', () => {
     [{ and: [] }, '', '{and}'],
     [{ and: [condition], or: [condition] }, '', '{and, or}'],
     [{ ...condition, boost: 2 }, '', '{field, op, value, boost}'],
-    [{ field: 'views', op: '~', value: 1 }, '', '{field, op, value}'],
+    [{ field: 'views', op: '~', value: 1 }, 'op', '"~"'],
+    [{ not: { field: 'views', op: 'equals', value: 1 } }, 'not.op', '"equals"'],
+    [{ field: 'views', op: null }, 'op', 'null'],
     [{ field: 'views', op: '=', value: Number.POSITIVE_INFINITY }, '', '{field, op, value}'],
     [{ field: 'views', op: '=', value: true }, '', '{field, op, value}'],
     [{ field: 'views', op: 'in', values: [] }, '', '{field, op, values}'],
@@ -53,6 +55,15 @@ describe('errors say where', () => {
     expect(() => read(json)).toThrow(new RegExp(`at ${position.replace(/\W/g, '\\$&') || 'the top'}, found `))
     expect(() => read(json)).toThrow(found)
   })
+})
+
+it.each([
+  [{ field: 'views', op: 'equals', value: 1 }, /expected one of =, .*in, not in, exists at op/],
+  [{ field: 'views', op: 'in', value: [1] }, /expected \{"field": …, "op": …, "values": \[…\]\}/],
+  [{ field: 'views', op: '=' }, /expected \{"field": …, "op": …, "value": …\}/],
+  [{ field: 'views', op: 'exists', value: 1 }, /expected \{"field": …, "op": "exists"\}/],
+])('a condition that does not fit is told what one with its operator looks like: %j', (json, message) => {
+  expect(() => read(json)).toThrow(message)
 })
 
 describe('limits', () => {

@@ -34,6 +34,9 @@ const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 /** Not text, or not this page's text. */
 const UNREAD = names('script style nav template noscript iframe object svg math title')
 
+/** A style that hides an element with all that it holds. */
+const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b/i
+
 /** What begins and ends a line. */
 const BLOCKS = names(
   'address article aside blockquote body br caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main ol p pre section summary table tbody tfoot thead tr ul',
@@ -58,7 +61,7 @@ export function readVisibleText(events: HtmlEvents): HtmlReader {
       if (++depth > MAX_DEPTH) throw new FihristError('bad_input', `elements are nested deeper than ${MAX_DEPTH}`)
       events.onElement?.(name, attributes)
       if (name === 'title' && hidden === 0) inTitle = ++titles === 1
-      if (hidden > 0 || UNREAD.has(name) || 'hidden' in attributes) {
+      if (hidden > 0 || UNREAD.has(name) || 'hidden' in attributes || HIDING_STYLE.test(attributes.style ?? '')) {
         hidden++
         return
       }

@@ -172,7 +172,8 @@ describe('.html', () => {
       <body><nav>القائمة</nav><h1>موسم  القمح</h1><p>نص <b>أول</b>&nbsp;هنا<br>وسطر<script>x()</script></p>
       <ul><li>واحد<li>اثنان</ul><table><tr><td>أ</td><td>ب</td></tr></table><template>لا</template>
       <pre>  س
-  ص</pre><p hidden>خفي</p><svg><title>شكل</title></svg></body></html>`
+  ص</pre><p hidden>خفي</p><p style="color: red; DISPLAY : none">خفي</p>
+      <div style='visibility:hidden'>خفي <b>أيضا</b></div><svg><title>شكل</title></svg></body></html>`
     expect(await one('x.html', page)).toEqual({
       id: 'x.html',
       title: 'موسم القمح',
