@@ -1,4 +1,5 @@
 import type { LevelName } from '../analysis/token.ts'
+import type { FihristError } from '../errors.ts'
 import type { Document } from '../mapping/document.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import type { Filter } from '../query/filter.ts'
@@ -17,6 +18,13 @@ export type CollectionSpec = {
 }
 
 export type CollectionInfo = CollectionSpec & { readonly documents: number }
+
+/** Whether a collection answers and takes writes now; else why not. */
+export type CollectionHealth = {
+  readonly name: string
+  readonly reads: FihristError | undefined
+  readonly writes: FihristError | undefined
+}
 
 /** A document ready to be written: what is stored, what is searched, and what is filtered and sorted by. */
 export type AnalysedDocument = {
@@ -174,6 +182,9 @@ export type Engine = {
   /** Resolves when the engine answers. Throws with the reason: `engine_unavailable`, it may answer later;
    * `engine_refused`, somebody has to change something first (credentials, version). */
   ready(): Promise<void>
+
+  /** Whether each collection works, by trying it; one that doesn't hides no other. Throws as `ready` does. */
+  health(): Promise<CollectionHealth[]>
 
   /** Finishes what was accepted, then lets go of files, threads and sockets. */
   close(): Promise<void>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { explainToken } from '../../analysis/explain.ts'
 import type { CollectionInfo } from '../../engines/engine.ts'
 import { FihristError } from '../../errors.ts'
+import { readProblem } from '../problems/handle-errors.ts'
 import { readJsonBody } from '../requests/read-json-body.ts'
 import { readShape } from '../requests/read-shape.ts'
 import type { Services } from '../services.ts'
@@ -16,14 +17,26 @@ export const analyzeBodySchema = z.strictObject({
 })
 
 /** `GET /collections`, `GET /collections/{name}` and `POST /collections/{name}/analyze` */
-export function addCollectionRoutes(router: Router, { engine, analyzer, limits }: Services): void {
+export function addCollectionRoutes(router: Router, { engine, analyzer, limits, reportFailure }: Services): void {
+  /** One that can't be read says so in its place: it hides no other. */
+  async function describe(name: string) {
+    try {
+      const info = await engine.describe(name)
+      return info && renderCollection(info)
+    } catch (error) {
+      reportFailure(error)
+      const { code, detail } = readProblem(error)
+      return { name, error: { code, detail } }
+    }
+  }
+
   addRoute(router, '/collections', {
     get: [
       refuseParameters,
       async (_request, response) => {
-        const collections = await Promise.all((await engine.names()).map((name) => engine.describe(name)))
+        const collections = await Promise.all((await engine.names()).map((name) => describe(name)))
         // One that was removed since is not there any more.
-        response.json({ collections: collections.filter((info) => info !== undefined).map(renderCollection) })
+        response.json({ collections: collections.filter((info) => info !== undefined) })
       },
     ],
   })

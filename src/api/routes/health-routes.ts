@@ -1,9 +1,10 @@
 import type { Router } from 'express'
+import type { CollectionHealth } from '../../engines/engine.ts'
 import { FihristError } from '../../errors.ts'
 import type { Services } from '../services.ts'
 import { addRoute } from './add-route.ts'
 
-/** `GET /health` (the process lives) and `GET /ready` (it can answer searches: the engine answers, nobody stops it). */
+/** `GET /health` (the process lives) and `GET /ready` (it can answer searches, of which collections, and take writes). */
 export function addHealthRoutes(router: Router, { engine, isStopping }: Services): void {
   addRoute(router, '/health', { get: [(_request, response) => void response.json({ status: 'ok' })] })
   addRoute(router, '/ready', {
@@ -11,8 +12,21 @@ export function addHealthRoutes(router: Router, { engine, isStopping }: Services
       async (_request, response) => {
         if (isStopping()) throw new FihristError('shutting_down', 'the server is stopping')
         await engine.ready()
-        response.json({ status: 'ready' })
+        const health = await engine.health()
+        const collections = health.map(renderHealth)
+        if (collections.length > 0 && collections.every(({ reads }) => reads !== 'ok')) {
+          throw new FihristError('engine_unavailable', 'no collection can be read', { collections })
+        }
+        const sound = collections.every(({ reads, writes }) => reads === 'ok' && writes === 'ok')
+        response.json({ status: sound ? 'ready' : 'degraded', collections })
       },
     ],
   })
 }
+
+/** `ok`, or the code of what is wrong; the words, which may name files, are the log's. */
+const renderHealth = ({ name, reads, writes }: CollectionHealth) => ({
+  name,
+  reads: reads?.code ?? 'ok',
+  writes: writes?.code ?? 'ok',
+})

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type ErrorRequestHandler, type Request, Router } from 'express'
+import type { Engine } from '../../engines/engine.ts'
 import { FihristError } from '../../errors.ts'
 import type { Caller } from '../../search/answer.ts'
 import { pageFields } from '../../web/document-fields.ts'
@@ -24,8 +25,9 @@ export function createPageRouter(services: Services): Router {
     get: [
       async (request, response) => {
         const collections = await services.engine.names()
+        const usual = await firstSound(services.engine, collections)
         response.type('html').send(
-          await renderSearchPage(services, readPageSearch(request, collections), {
+          await renderSearchPage(services, readPageSearch(request, usual), {
             collections,
             lastPage,
             caller: readCaller(request, response),
@@ -38,7 +40,7 @@ export function createPageRouter(services: Services): Router {
     get: [
       async (request, response) => {
         const collections = await services.engine.names()
-        const search = readPageSearch(request, collections)
+        const search = readPageSearch(request, collections[0])
         const { mapping } = await findCollection(services.engine, checkCollectionName(search.collection))
         const id = String(request.query.id ?? '')
         const stored = await services.engine.get(search.collection, id)
@@ -82,12 +84,21 @@ async function renderSearchPage(
   return renderResultsPage({ ...search, page }, collections, mapping, answer, lastPage)
 }
 
+/** The first collection that can be read: a damaged one must not stand in the way of the others. */
+async function firstSound(engine: Engine, collections: readonly string[]): Promise<string | undefined> {
+  for (const name of collections) {
+    const found = await engine.find(name).catch(() => undefined)
+    if (found !== undefined) return name
+  }
+  return collections[0]
+}
+
 /** What the address asks for. Lenient where the API is strict: people share and shorten addresses. */
-function readPageSearch(request: Request, collections: readonly string[]): PageSearch {
+function readPageSearch(request: Request, usual: string | undefined): PageSearch {
   const { q = '', collection, page, order } = request.query as Readonly<Record<string, string>>
   return {
     q,
-    collection: collection || (collections[0] ?? ''),
+    collection: collection || (usual ?? ''),
     page: /^[1-9]\d{0,5}$/.test(page ?? '') ? Number(page) : 1,
     order: order === 'newest' ? 'newest' : 'relevance',
   }

@@ -3,6 +3,7 @@ import type { CollectionSpec, Engine, Rebuild } from '../engine.ts'
 import { getDocuments } from './documents/get-documents.ts'
 import { walkDocuments } from './documents/walk-documents.ts'
 import { writeDocuments } from './documents/write-documents.ts'
+import { checkCollections } from './index/check-collections.ts'
 import type { Source } from './index/index-body.ts'
 import { aliasOf, isIndexableName } from './index/index-names.ts'
 import { type CollectionIndex, listCollections, requireServed } from './index/served-index.ts'
@@ -160,6 +161,8 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
     rollback: (name) => change(name, () => rollBack(server, name)),
 
     ready: () => calls.run(checkReady),
+
+    health: () => calls.run(checkCollections),
 
     close: () =>
       calls.close(async () => {

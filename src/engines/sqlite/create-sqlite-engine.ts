@@ -18,6 +18,9 @@ export type SqliteEngineOptions = {
   readonly readers?: number
 }
 
+const failureOf = (work: Promise<unknown>): Promise<FihristError | undefined> =>
+  work.then(() => undefined, toFihristError)
+
 const describeBuild = (spec: CollectionSpec): Build => ({ ...spec, fingerprint: mappingFingerprint(spec.mapping) })
 
 /** Of one reader a slow search would leave nothing to the others; threads share processors fairly. */
@@ -106,8 +109,24 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     rollback: undefined,
 
     async ready() {
-      // The folder is looked at by the thread that writes; of a reader it is enough that it answers.
-      await Promise.all([write('ready'), read('describe', '')])
+      // Reading is enough: a folder that takes no writes still serves.
+      await read('names').catch((error: unknown) => {
+        const { code, message, details } = toFihristError(error)
+        throw code === 'storage_failed' ? new FihristError('engine_unavailable', message, details, error) : error
+      })
+    },
+
+    async health() {
+      const checks = (await read('names')).map(async (name) => {
+        const [reads, writes] = await Promise.all([
+          failureOf(read('checkReadable', name)),
+          failureOf(write('checkWritable', name)),
+        ])
+        // What can't be read can't be written either.
+        return { name, reads, writes: writes ?? reads }
+      })
+      // One that was removed since is not there any more.
+      return (await Promise.all(checks)).filter(({ reads }) => reads?.code !== 'collection_not_found')
     },
 
     async close() {

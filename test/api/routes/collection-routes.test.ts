@@ -1,5 +1,10 @@
+import { mkdir, mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CollectionHealth, Engine } from '../../../src/engines/engine.ts'
+import { createSqliteEngine } from '../../../src/engines/sqlite/create-sqlite-engine.ts'
 import { FihristError } from '../../../src/errors.ts'
 import { ARTICLES } from '../support/articles.ts'
 import { analyzer, mapping, startTestServer, type TestServer } from '../support/start-test-server.ts'
@@ -87,7 +92,13 @@ describe('analyze', () => {
 describe('health', () => {
   test('lives and is ready', async () => {
     expect((await request(server.url).get('/health')).body).toEqual({ status: 'ok' })
-    expect((await request(server.url).get('/ready')).body).toEqual({ status: 'ready' })
+    expect((await request(server.url).get('/ready')).body).toEqual({
+      status: 'ready',
+      collections: [
+        { name: 'articles', reads: 'ok', writes: 'ok' },
+        { name: 'books', reads: 'ok', writes: 'ok' },
+      ],
+    })
   })
 
   test('is not ready while it stops, and lives on', async () => {
@@ -108,3 +119,85 @@ describe('health', () => {
     await silent.close()
   })
 })
+
+describe('a collection that does not work', () => {
+  let folder: string
+  let engine: Engine
+  let damaged: TestServer
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fihrist-damaged-'))
+    const before = createSqliteEngine({ folder })
+    const sound = { engine: before, collections: ['ancient', 'articles', 'broken'], documents: ARTICLES }
+    await (await startTestServer(sound)).close()
+    await before.close()
+    // The beginning of a file is gone, and some page of another; a folder is called like a collection.
+    await writeFile(join(folder, 'ancient.sqlite'), 'x'.repeat(10_000))
+    await damagePages(join(folder, 'broken.sqlite'))
+    await mkdir(join(folder, 'folder.sqlite'))
+    engine = createSqliteEngine({ folder })
+    damaged = await startTestServer({ engine, collections: [] })
+  })
+  afterAll(async () => {
+    await damaged.close()
+    await engine.close()
+    await rm(folder, { recursive: true })
+  })
+
+  test('hides no other, and readiness says which one it is', async () => {
+    const get = (path: string) => request(damaged.url).get(path)
+
+    const { body } = await get('/collections')
+    expect(body.collections).toMatchObject([
+      { name: 'ancient', error: { code: 'index_corrupt' } },
+      { name: 'articles', documents: 3 },
+      { name: 'broken' },
+    ])
+    expect(JSON.stringify(body)).not.toContain(folder)
+
+    const ready = await get('/ready')
+    expect([ready.status, ready.body]).toEqual([
+      200,
+      {
+        status: 'degraded',
+        collections: [
+          { name: 'ancient', reads: 'index_corrupt', writes: 'index_corrupt' },
+          { name: 'articles', reads: 'ok', writes: 'ok' },
+          { name: 'broken', reads: 'index_corrupt', writes: 'index_corrupt' },
+        ],
+      },
+    ])
+    const page = await get('/')
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('<option dir="auto" selected>articles</option>')
+    expect((await get('/?q=القمح&collection=articles'.replace('القمح', encodeURIComponent('القمح')))).status).toBe(200)
+  })
+
+  test('readiness fails when none can be read, and not for want of writing', async () => {
+    const broken = new FihristError('index_corrupt', 'broken')
+    const locked = new FihristError('storage_failed', 'read-only')
+    const answer = async (...health: CollectionHealth[]) => {
+      const server = await startTestServer({ face: (engine) => ({ ...engine, health: async () => health }) })
+      const { status, body } = await request(server.url).get('/ready')
+      await server.close()
+      return [status, body.status, body.collections]
+    }
+    expect(await answer({ name: 'a', reads: broken, writes: broken })).toEqual([
+      503,
+      503,
+      [{ name: 'a', reads: 'index_corrupt', writes: 'index_corrupt' }],
+    ])
+    expect(await answer({ name: 'a', reads: undefined, writes: locked })).toEqual([
+      200,
+      'degraded',
+      [{ name: 'a', reads: 'ok', writes: 'storage_failed' }],
+    ])
+  })
+})
+
+/** Overwrites the second half of a file. */
+async function damagePages(path: string): Promise<void> {
+  const { size } = await stat(path)
+  const file = await open(path, 'r+')
+  await file.write(Buffer.alloc(Math.floor(size / 2), 0x5a), 0, undefined, Math.ceil(size / 2))
+  await file.close()
+}

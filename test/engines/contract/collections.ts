@@ -104,6 +104,16 @@ export function describeCollections(makeStorage: () => Promise<Storage>): void {
     expect(await engine.names()).toEqual([NAME])
   })
 
+  test('health says of each collection that it works', async () => {
+    const { engine } = await start()
+    await engine.open({ ...SPEC, name: 'other' })
+    const works = { reads: undefined, writes: undefined }
+    expect(await engine.health()).toEqual([
+      { name: NAME, ...works },
+      { name: 'other', ...works },
+    ])
+  })
+
   test('close finishes what was accepted; afterwards nothing is', async () => {
     const { engine, storage } = await start()
     await engine.ready()

@@ -117,6 +117,7 @@ export function createMemoryEngine(): MemoryEngine {
     },
     rollback: undefined,
     ready: async () => {},
+    health: async () => [...collections.keys()].map((name) => ({ name, reads: undefined, writes: undefined })),
     close: async () => {},
   }
   return engine

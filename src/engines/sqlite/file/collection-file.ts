@@ -15,8 +15,9 @@ export const collectionPath = (folder: string, name: string): string => join(fol
 /** The names of files in the folder that look like collections, sorted; none when there is no folder. */
 export function collectionFiles(folder: string): string[] {
   try {
-    return readdirSync(folder)
-      .flatMap((file) => (file.endsWith(EXTENSION) ? [file.slice(0, -EXTENSION.length)] : []))
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+      .flatMap(({ name }) => (name.endsWith(EXTENSION) ? [name.slice(0, -EXTENSION.length)] : []))
       .filter(isCollectionName)
       .sort()
   } catch (error) {
@@ -71,6 +72,12 @@ export function hasCollectionFile(path: string): boolean {
 export function fileIdentity(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats && `${stats.dev}:${stats.ino}`
+}
+
+/** Changes with every change that SQLite brings home from its log, or that somebody else makes. */
+export function fileState(path: string): string {
+  const { dev, ino, size, mtimeMs } = statSync(path)
+  return [dev, ino, size, mtimeMs].join(':')
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'

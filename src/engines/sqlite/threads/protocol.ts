@@ -12,7 +12,8 @@ export type WriterCalls = {
   writeRebuild(token: string, operations: readonly WriteOperation[]): WriteResult[]
   commitRebuild(token: string): void
   abortRebuild(token: string): void
-  ready(): void
+  /** Throws when the collection takes no writes. */
+  checkWritable(name: string): void
   close(): void
 }
 
@@ -20,6 +21,8 @@ export type WriterCalls = {
 export type ReaderCalls = {
   describe(name: string): CollectionInfo | undefined
   names(): string[]
+  /** Throws when the collection can't be read. */
+  checkReadable(name: string): void
   get(name: string, id: string): { readonly json: string; readonly hash: string } | undefined
   hashes(name: string, ids: readonly string[]): Map<string, string>
   /** The next documents in id order; none: that was all. */

@@ -2,7 +2,8 @@ import { noCollection } from '../../../errors.ts'
 import { isCollectionName } from '../../../mapping/collection-name.ts'
 import { createSearchClock } from '../../common/search-clock.ts'
 import type { Connection } from '../connection.ts'
-import { collectionFiles, collectionPath, fileKind } from '../file/collection-file.ts'
+import { checkStructure } from '../file/check-structure.ts'
+import { collectionFiles, collectionPath, fileKind, fileState } from '../file/collection-file.ts'
 import { createConnections } from '../file/connections.ts'
 import { requireFormat } from '../file/generations.ts'
 import { openForReading } from '../file/open-file.ts'
@@ -17,6 +18,8 @@ const BATCH_SIZE = 256 * 1024
 /** What a reader thread does. Each call sees one consistent state of its collection. */
 export function createReaderCalls(folder: string): ReaderCalls {
   const clock = createSearchClock()
+  /** The files whose pages hung together when they were last looked at. */
+  const sound = new Map<string, string>()
   const connections = createConnections<{ readonly connection: Connection; readonly view: ViewCollection }>(
     folder,
     (path) => {
@@ -53,6 +56,17 @@ export function createReaderCalls(folder: string): ReaderCalls {
         throw toEngineError(error, folder)
       }
     },
+
+    checkReadable: (name) =>
+      view(name, (collection) => {
+        const { connection, sql, generation } = collection
+        requireFormat(generation)
+        const state = fileState(connection.path)
+        if (sound.get(name) !== state) checkStructure(connection)
+        connection.rows(sql.firstDocuments).get()
+        sound.set(name, state)
+        return { found: undefined }
+      }),
 
     get: (name, id) =>
       view(name, ({ connection, sql }) => {

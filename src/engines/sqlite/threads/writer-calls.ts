@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { FihristError, noCollection } from '../../../errors.ts'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { noCollection } from '../../../errors.ts'
 import { isCollectionName } from '../../../mapping/collection-name.ts'
 import { HEARTBEAT } from '../../common/builder.ts'
 import { badCollectionName, rebuildEnded } from '../../common/collection-errors.ts'
@@ -84,12 +84,14 @@ export function createWriterCalls(folder: string): WriterCalls {
       withRebuild(token, (collection) => abortRebuild(collection, token))
       rebuilds.delete(token)
     },
-    ready() {
-      if (!existsSync(folder)) return
+    checkWritable(name) {
+      const path = collectionPath(folder, name)
       try {
+        // The log and its index stand beside the file.
         accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+        accessSync(path, constants.R_OK | constants.W_OK)
       } catch (error) {
-        throw new FihristError('engine_unavailable', `The folder ${folder} can't be used: ${error}`, { folder }, error)
+        throw toEngineError(error, path)
       }
     },
     close() {

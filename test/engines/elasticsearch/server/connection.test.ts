@@ -103,15 +103,6 @@ test('no server at all', async () => {
   expect([error.code, error.message]).toEqual(['engine_unavailable', expect.stringContaining('ECONNREFUSED')])
 })
 
-test('a cluster that is red', async () => {
-  const red = { path: /^\/_cluster\/health/, answer: success({ status: 'red' }) }
-  const engine = await connect({ nodes: [await start({ rules: [mainPage('9.5.3'), red] })] })
-  expect(await failureOf(engine.ready())).toMatchObject({
-    code: 'engine_unavailable',
-    message: expect.stringContaining('red'),
-  })
-})
-
 test('a server that comes up later is used then', async () => {
   const away = { times: 1, answer: failure(503, 'unavailable', 'starting') }
   const engine = await connect({ nodes: [await start({ rules: [away, mainPage('9.5.3'), HEALTHY] })] })
