@@ -1,6 +1,6 @@
 import { tokenize } from '../analysis/tokenize.ts'
 
-/** A tokenizer with the interface of those of npm's `natural`. Its own yield nothing for Arabic. */
+/** A tokenizer with the interface of those of npm's `natural`. Its usual ones find no words in Arabic. */
 export class TokenizerAr {
   /** The words of a text in order, as they are written, stop words among them. */
   tokenize(text: string): string[] {

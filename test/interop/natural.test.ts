@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { StemmerAr, TokenizerAr } from '../../src/natural/index.ts'
+import { promisedBy, runExample, scriptsOf } from '../docs/support/run-example.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -115,6 +116,12 @@ describe.skipIf(!online)('natural, in the version of package.json', () => {
     for (const [, text] of QUESTIONS) {
       expect(restored.getClassifications(text)).toEqual(classifier.getClassifications(text))
     }
+  })
+
+  test('the example of docs/natural.md prints what it says', () => {
+    const [, example = ''] = scriptsOf(readFileSync(join(ROOT, 'docs/natural.md'), 'utf8'))
+    expect(promisedBy(example)).toHaveLength(3)
+    expect(runExample(example, folder)).toEqual(promisedBy(example))
   })
 
   test('its types take the stemmer and the tokenizer', () => {
