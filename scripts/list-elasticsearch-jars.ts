@@ -1,4 +1,4 @@
-// Writes test/support/elasticsearch/jars-VERSION.txt for every pinned version: the jars of Elasticsearch and its HTTP
+// Writes test/support/elasticsearch/jars/jars-VERSION.txt for every pinned version: the jars of Elasticsearch and its HTTP
 // module, with checksums, as Maven resolves them. Run after a change of a version in versions.ts: needs mvn and a JDK.
 //   node scripts/list-elasticsearch-jars.ts
 import { createHash } from 'node:crypto'

@@ -14,7 +14,7 @@ const HEADER = [
   '# A third of the words of must-meet.tsv and must-not-meet.tsv, every 13th of the 20,000 most frequent words of',
   '# vocabulary.tsv, and the words of roots.tsv with each particle. A change here is a change of what a search finds:',
   '# read it row by row before it is committed.',
-  '# source of the frequent words: wordfreq, CC BY-SA 4.0 (src/analysis/lexicon/vocabulary.tsv); of the others: MIT',
+  '# source of the frequent words: wordfreq, CC BY-SA 4.0 (src/analysis/lexicon/data/vocabulary.tsv); of the others: MIT',
   '# word\tbare\tstem\tbroad',
 ]
 
