@@ -1,0 +1,33 @@
+import type { CollectionSpec } from '../../engines/engine.ts'
+import { FihristError } from '../../errors.ts'
+import type { IndexReport } from '../report.ts'
+import type { PathsOptions } from './options.ts'
+import type { Run } from './run.ts'
+import { writeRun } from './write-run.ts'
+
+/** Writes a run into a new copy beside the collection and swaps it in; the collection stays as it was when it can't. */
+export async function rebuildCollection(options: PathsOptions, run: Run, spec: CollectionSpec): Promise<IndexReport> {
+  const copy = await options.engine.rebuild(spec)
+  try {
+    const report = await writeRun(options, run, copy)
+    const problem = whyNotSwap(options, run, report)
+    if (problem !== undefined) throw new FihristError('bad_input', `${problem}: the old index stays`, { report })
+    await copy.commit()
+    return report
+  } catch (error) {
+    // Whatever becomes of the copy, the first error is the one to know.
+    await copy.abort().catch(() => {})
+    throw error
+  }
+}
+
+/** A new index takes the place of an old one only if it can be thought to hold no less. */
+function whyNotSwap({ paths }: PathsOptions, run: Run, report: IndexReport): string | undefined {
+  const [reject] = report.rejects
+  if (paths.length === 0) {
+    // Their source may be gone: a stored document that does not fit the new mapping would be lost.
+    return reject && `${report.rejected} stored documents don't fit the mapping, the first: ${reject.reason}`
+  }
+  if (run.unreadable !== undefined) return `${run.unreadable.file} could not be read (${run.unreadable.reason})`
+  return report.indexed === 0 ? 'not one document was found' : undefined
+}
