@@ -22,7 +22,7 @@ export async function indexPaths(options: PathsOptions): Promise<PathsReport> {
   const there = options.rebuild === true && (await engine.describe(collection)) !== undefined
   const report = there ? await rebuildCollection(options, run, spec) : await updateCollection(options, run, spec)
   const { files, skipped, notices } = run.listing
-  return { ...report, files: files.length, skipped, notices: [...notices, ...run.notices] }
+  return { ...report, files: files.length, skipped, notices: [...notices, ...run.notices.list()] }
 }
 
 function checkMap({ map = {}, mapping }: PathsOptions): void {

@@ -34,7 +34,14 @@ export type Outcome = {
 export type IndexProgress = Counts & { readonly bytesRead: number; readonly bytesTotal: number }
 
 /** Something about a file that its owner should know, though it was not rejected. */
-export type Notice = { readonly file: string; readonly message: string }
+export type Notice = {
+  readonly file: string
+  /** Counted from 1, where it is a matter of one. */
+  readonly line?: number
+  readonly message: string
+  /** How often it was found, in this file and others, when that is more than once; `file` and `line` are the first. */
+  readonly count?: number
+}
 
 /** What became of a run over files and folders. */
 export type PathsReport = IndexReport & {

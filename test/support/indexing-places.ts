@@ -5,6 +5,7 @@ export const INDEXING_PLACES: readonly Place[] = [
   ['indexing/input.ts', []],
   ['indexing/limits.ts', []],
   ['indexing/report.ts', ['indexing/input.ts']],
+  ['indexing/notices.ts', ['indexing/report.ts']],
   ['indexing/readers/reader.ts', words('indexing/input.ts mapping')],
   ['indexing/readers/bytes', ['indexing/readers/reader.ts']],
   ['indexing/readers/fit-strings.ts', ['mapping']],
@@ -23,7 +24,7 @@ export const INDEXING_PLACES: readonly Place[] = [
     ['csv-parse'],
   ],
   ['indexing/readers/formats.ts', words('indexing/readers/pages indexing/readers/records indexing/readers/reader.ts')],
-  ['indexing/files', words('indexing/readers indexing/input.ts indexing/report.ts mapping')],
+  ['indexing/files', words('indexing/readers indexing/input.ts indexing/notices.ts indexing/report.ts mapping')],
   [
     'indexing/write',
     words('indexing/input.ts indexing/report.ts engines/engine.ts mapping analysis/token.ts pause.ts'),
@@ -35,8 +36,8 @@ export const INDEXING_PLACES: readonly Place[] = [
   [
     'indexing/paths',
     words(
-      `indexing/create-indexer.ts indexing/write indexing/files indexing/input.ts indexing/limits.ts indexing/report.ts
-      engines/engine.ts mapping analysis/token.ts`,
+      `indexing/create-indexer.ts indexing/write indexing/files indexing/input.ts indexing/limits.ts indexing/notices.ts
+      indexing/report.ts engines/engine.ts mapping analysis/token.ts`,
     ),
   ],
   ['indexing', words('indexing/paths indexing/files indexing/report.ts engines/engine.ts')],

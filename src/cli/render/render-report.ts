@@ -1,4 +1,5 @@
-import type { PathsReport } from '../../indexing/report.ts'
+import type { Origin } from '../../indexing/input.ts'
+import type { Notice, PathsReport } from '../../indexing/report.ts'
 
 /** How many rejects a person is shown; all of them are in `--rejects FILE`. */
 const SHOWN = 10
@@ -10,11 +11,16 @@ export function renderReport(report: PathsReport, collection: string): string {
     `${collection}: ${read} read = ${indexed} indexed + ${unchanged} unchanged + ${rejected} rejected, in ${seconds.toFixed(1)} s`,
     ...(pruned === undefined ? [] : [`${pruned} pruned: no longer there`]),
     ...(notPruned === undefined ? [] : [`nothing pruned: ${notPruned}`]),
-    ...notices.map(({ file, message }) => `note: ${file}: ${message}`),
-    ...rejects
-      .slice(0, SHOWN)
-      .map(({ file = '', line, reason }) => `rejected: ${file}${line ? `:${line}` : ''}: ${reason}`),
+    ...notices.map(renderNotice),
+    ...rejects.slice(0, SHOWN).map((reject) => `rejected: ${renderPlace(reject)}: ${reject.reason}`),
     ...(rejected > SHOWN ? [`… and ${rejected - SHOWN} more; --rejects FILE writes them all`] : []),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
+
+function renderNotice({ count = 1, message, ...place }: Notice): string {
+  const more = count === 1 ? '' : ` and ${count - 1} more`
+  return `note: ${renderPlace(place)}${more}: ${message}`
+}
+
+const renderPlace = ({ file = '', line }: Origin): string => (line === undefined ? file : `${file}:${line}`)

@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { FihristError } from '../../errors.ts'
 import type { BadInput } from '../input.ts'
+import { createNotices } from '../notices.ts'
 import { fileProblem } from '../readers/bytes/file-problem.ts'
 import { EXTENSIONS, formatOf } from '../readers/formats.ts'
 import type { SourceFile } from '../readers/reader.ts'
@@ -30,8 +31,8 @@ export async function listFiles(paths: readonly string[]): Promise<Listing> {
   const found = new Map<string, SourceFile & { readonly real: string }>()
   const files: SourceFile[] = []
   const unreadable: BadInput[] = []
-  const notices: Notice[] = []
-  const skips = new Map<string, string[]>()
+  const notices = createNotices()
+  let skipped = 0
 
   async function addFile(path: string, id: string, bytes: number): Promise<void> {
     const real = await realpath(path)
@@ -59,7 +60,7 @@ export async function listFiles(paths: readonly string[]): Promise<Listing> {
   async function walkFolder(path: string, id: string, above: readonly string[]): Promise<void> {
     const real = await realpath(path)
     if (above.includes(real)) {
-      notices.push({ file: path, message: `a link back to ${real}: not followed` })
+      notices.add({ file: path, message: `a link back to ${real}: not followed` }, 'a link back')
       return
     }
     const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort()
@@ -69,9 +70,8 @@ export async function listFiles(paths: readonly string[]): Promise<Listing> {
   }
 
   function skip(reason: string, path: string): void {
-    const paths = skips.get(reason)
-    if (paths === undefined) skips.set(reason, [path])
-    else paths.push(path)
+    skipped++
+    notices.add({ file: path, message: `not read: ${reason}` })
   }
 
   for (const path of paths) {
@@ -82,9 +82,5 @@ export async function listFiles(paths: readonly string[]): Promise<Listing> {
     else if (info.isFile() && formatOf(path) !== undefined) await addFile(path, idOfPath(basename(path)), info.size)
     else throw new FihristError('bad_input', `${path}: expected a folder or a file (${EXTENSIONS.join(' ')})`, { path })
   }
-  for (const [reason, [first = '', ...more]] of skips) {
-    const others = more.length === 0 ? '' : `, like ${more.length} more (the next: ${more[0]})`
-    notices.push({ file: first, message: `not read${others}: ${reason}` })
-  }
-  return { files, unreadable, skipped: [...skips.values()].flat().length, notices }
+  return { files, unreadable, skipped, notices: notices.list() }
 }

@@ -24,7 +24,7 @@ async function* readFiles(
       onBytes: (bytes) => {
         run.bytesRead += bytes
       },
-      onNotice: (message) => run.notices.push({ file: file.path, message }),
+      onNotice: (message, { kind, ...place } = {}) => run.notices.add({ file: file.path, ...place, message }, kind),
     })
   }
 }

@@ -1,12 +1,13 @@
 import type { Listing } from '../files/list-files.ts'
 import type { BadInput } from '../input.ts'
-import type { Notice, Reject } from '../report.ts'
+import { createNotices, type Notices } from '../notices.ts'
+import type { Reject } from '../report.ts'
 import { createIdSet, type IdSet } from '../write/id-set.ts'
 
 /** What a run keeps in mind beside the counts. */
 export type Run = {
   readonly listing: Listing
-  readonly notices: Notice[]
+  readonly notices: Notices
   readonly seen: IdSet
   /** Ids of the documents that were there but did not go in: they have not vanished. */
   readonly rejected: IdSet
@@ -20,7 +21,7 @@ export type Run = {
 /** A run that has read nothing yet. */
 export const createRun = (listing: Listing): Run => ({
   listing,
-  notices: [],
+  notices: createNotices(),
   seen: createIdSet(),
   rejected: createIdSet(),
   unknown: undefined,

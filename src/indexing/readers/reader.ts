@@ -20,8 +20,11 @@ export type ReaderContext = {
   /** The longest file that is read as one document, the longest line, the longest record, in bytes. */
   readonly maxBytes: number
   readonly onBytes: (bytes: number) => void
-  readonly onNotice: (message: string) => void
+  readonly onNotice: (message: string, about?: NoticeAbout) => void
 }
+
+/** Notices of one kind are counted, and the first is shown; without a kind it is the message. */
+export type NoticeAbout = { readonly line?: number; readonly kind?: string }
 
 /** Turns a file into documents, one at a time and whatever its size. What can't be used becomes a bad input; only
  * errors of the file system and `bad_input` are thrown, and end the file. */

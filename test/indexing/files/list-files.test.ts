@@ -43,10 +43,10 @@ describe('a folder', () => {
     ])
     expect(listing.files.at(-1)?.bytes).toBe(4)
     expect(listing.skipped).toBe(6)
-    expect(listing.notices.map(({ message }) => message)).toEqual([
-      expect.stringContaining('not read, like 2 more'),
-      expect.stringContaining('not read, like 1 more'),
-      expect.stringContaining('".pdf"'),
+    expect(listing.notices.map(({ file, message, count }) => [relative(folder.path, file), message, count])).toEqual([
+      ['LICENSE', 'not read: it tells about its folder', 3],
+      ['a/photo2.jpg', expect.stringMatching(/^not read: no document has the ending "\.jpg"/), 2],
+      ['book.pdf', expect.stringContaining('".pdf"'), undefined],
     ])
   })
 
@@ -77,7 +77,9 @@ describe('links', () => {
       'a/x.txt = x.txt',
       'a/y.txt = y.txt',
     ])
-    expect(listing.notices.map(({ file }) => relative(folder.path, file))).toEqual(['a/self', 'a/up/a'])
+    expect(listing.notices).toMatchObject([
+      { file: at('a', 'self'), message: expect.stringContaining('a link back'), count: 2 },
+    ])
     expect(listing.unreadable).toEqual([])
   })
 
