@@ -6,20 +6,19 @@ export const INDEXING_PLACES: readonly Place[] = [
   ['indexing/limits.ts', []],
   ['indexing/report.ts', ['indexing/input.ts']],
   ['indexing/notices.ts', ['indexing/report.ts']],
-  ['indexing/readers/reader.ts', words('indexing/input.ts mapping')],
+  ['indexing/readers/fields/policies.ts', []],
+  ['indexing/readers/reader.ts', words('indexing/readers/fields/policies.ts indexing/input.ts mapping')],
   ['indexing/readers/bytes', ['indexing/readers/reader.ts']],
-  ['indexing/readers/fit-strings.ts', ['mapping']],
+  ['indexing/readers/fields', words('indexing/readers/fields/policies.ts indexing/readers/reader.ts mapping')],
   [
     'indexing/readers/pages',
-    words(
-      'indexing/readers/bytes indexing/readers/fit-strings.ts indexing/readers/reader.ts indexing/input.ts mapping',
-    ),
+    words('indexing/readers/bytes indexing/readers/fields indexing/readers/reader.ts indexing/input.ts mapping'),
     ['htmlparser2', 'yaml'],
   ],
   [
     'indexing/readers/records',
     words(
-      'indexing/readers/bytes indexing/readers/fit-strings.ts indexing/readers/reader.ts indexing/input.ts indexing/limits.ts',
+      'indexing/readers/bytes indexing/readers/fields indexing/readers/reader.ts indexing/input.ts indexing/limits.ts mapping',
     ),
     ['csv-parse'],
   ],
@@ -36,9 +35,9 @@ export const INDEXING_PLACES: readonly Place[] = [
   [
     'indexing/paths',
     words(
-      `indexing/create-indexer.ts indexing/write indexing/files indexing/input.ts indexing/limits.ts indexing/notices.ts
+      `indexing/create-indexer.ts indexing/write indexing/files indexing/readers indexing/input.ts indexing/limits.ts indexing/notices.ts
       indexing/report.ts engines/engine.ts mapping analysis/token.ts`,
     ),
   ],
-  ['indexing', words('indexing/paths indexing/files indexing/report.ts engines/engine.ts')],
+  ['indexing', words('indexing/paths indexing/files indexing/report.ts engines/engine.ts mapping')],
 ]

@@ -3,10 +3,11 @@ import { createAnalyzer } from '../../analysis/analyzer.ts'
 import { withEngine } from '../../create-engine.ts'
 import { FihristError } from '../../errors.ts'
 import { indexPaths } from '../../indexing/index-paths.ts'
-import { type Command, flag, text, type Values } from '../command.ts'
+import { type Command, flag, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
 import { createProgress } from '../render/progress.ts'
 import { renderReport } from '../render/render-report.ts'
+import { badValuesOption, mapOption, unknownOption } from './index-options.ts'
 
 /** `fihrist index PATH…`: files and folders into a collection. */
 export const command: Command = {
@@ -15,6 +16,8 @@ export const command: Command = {
     collection: { type: 'string' },
     mapping: { type: 'string' },
     map: { type: 'string', multiple: true },
+    unknown: { type: 'string' },
+    'bad-values': { type: 'string' },
     prune: { type: 'boolean' },
     rebuild: { type: 'boolean' },
     rejects: { type: 'string' },
@@ -22,7 +25,9 @@ export const command: Command = {
   help: {
     collection: '--collection NAME    the collection (default: the mapping’s name)',
     mapping: '--mapping FILE       what a document is (default mappings/articles.json)',
-    map: '--map COLUMN=FIELD   which field a CSV column is (again for each column)',
+    map: '--map NAME=FIELD     which field a column, key, member or meta name is; without FIELD none (again for each)',
+    unknown: '--unknown WHAT       of names that are no field: reject the document, or ignore them',
+    'bad-values': '--bad-values WHAT    of values that a field can’t hold: reject the document (default), or drop them',
     prune: '--prune              removes documents that are no longer there',
     rebuild: '--rebuild            builds a new index beside and swaps it in; without PATH from the stored documents',
     rejects: '--rejects FILE       writes every rejected document’s file, line and reason as JSON lines',
@@ -42,7 +47,9 @@ export const command: Command = {
         collection,
         mapping,
         paths,
-        map: columnsOption(values),
+        map: mapOption(values),
+        unknown: unknownOption(values),
+        badValues: badValuesOption(values),
         prune: flag(values, 'prune'),
         rebuild,
         onProgress: progress.update,
@@ -52,17 +59,6 @@ export const command: Command = {
     const rejectsFile = text(values, 'rejects')
     if (rejectsFile !== undefined) await writeFile(rejectsFile, rejects.join(''))
     terminal.out(flag(values, 'json') ? `${JSON.stringify(report)}\n` : renderReport(report, collection))
-    return report.rejected > 0 ? 1 : 0
+    return report.rejected > 0 || report.unusedMap.length > 0 ? 1 : 0
   },
-}
-
-function columnsOption(values: Values): Record<string, string> {
-  const pairs = Array.isArray(values.map) ? values.map : []
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const [column, field, ...rest] = String(pair).split('=')
-      if (column && field !== undefined && rest.length === 0) return [column, field]
-      throw new FihristError('bad_request', `--map: expected COLUMN=FIELD, got "${pair}"`)
-    }),
-  )
 }

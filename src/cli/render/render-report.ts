@@ -6,12 +6,13 @@ const SHOWN = 10
 
 /** What became of the documents, for a person at a terminal. */
 export function renderReport(report: PathsReport, collection: string): string {
-  const { read, indexed, unchanged, rejected, seconds, rejects, notices, pruned, notPruned } = report
+  const { read, indexed, unchanged, rejected, seconds, rejects, notices, unusedMap, pruned, notPruned } = report
   const lines = [
     `${collection}: ${read} read = ${indexed} indexed + ${unchanged} unchanged + ${rejected} rejected, in ${seconds.toFixed(1)} s`,
     ...(pruned === undefined ? [] : [`${pruned} pruned: no longer there`]),
     ...(notPruned === undefined ? [] : [`nothing pruned: ${notPruned}`]),
     ...notices.map(renderNotice),
+    ...unusedMap.map((name) => `--map: nothing that was read is called ${JSON.stringify(name)}`),
     ...rejects.slice(0, SHOWN).map((reject) => `rejected: ${renderPlace(reject)}: ${reject.reason}`),
     ...(rejected > SHOWN ? [`… and ${rejected - SHOWN} more; --rejects FILE writes them all`] : []),
   ]

@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../analysis/token.ts'
 import type { Engine } from '../../engines/engine.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
+import type { BadValues, UnknownFields } from '../readers/fields/policies.ts'
 import type { IndexProgress, Reject } from '../report.ts'
 
 /** What `indexPaths` is asked to do. */
@@ -14,8 +15,13 @@ export type PathsOptions = {
   readonly prune?: boolean
   /** Builds a new copy beside the collection and swaps it in; without paths from what the collection holds. */
   readonly rebuild?: boolean
-  /** CSV column → field; an empty field leaves the column out. */
+  /** What files call a field (a column, a key, a member, a meta name) → the field; an empty field leaves it out. */
   readonly map?: Readonly<Record<string, string>>
+  /** What becomes of names that are no fields, in every format; by default front matter and meta elements may hold more
+   * than fields (`ignore`, with a notice), records may not (`reject`). */
+  readonly unknown?: UnknownFields | undefined
+  /** What becomes of a value that its field can't hold: by default its document is rejected. */
+  readonly badValues?: BadValues | undefined
   /** The longest document, line or record, in bytes. */
   readonly maxBytes?: number
   readonly signal?: AbortSignal

@@ -1,32 +1,19 @@
-import type { Document } from '../../mapping/document.ts'
 import { readFile } from '../files/read-file.ts'
 import type { Input } from '../input.ts'
 import { MAX_DOCUMENT_BYTES } from '../limits.ts'
+import type { ReaderContext } from '../readers/reader.ts'
+import { fitRecords } from '../readers/records/fit-records.ts'
 import type { PathsOptions } from './options.ts'
 import type { Run } from './run.ts'
 
 /** The documents of a run: those of its files, or, without paths, those that the collection holds. */
 export function readInputs(options: PathsOptions, run: Run): AsyncGenerator<Input> {
-  const { engine, collection, paths } = options
-  return paths.length === 0 ? readStored(engine.documents(collection)) : watchReads(readFiles(options, run), run)
+  return options.paths.length === 0 ? readStored(options, run) : watchReads(readFiles(options, run), run)
 }
 
-async function* readFiles(
-  { mapping, map = {}, maxBytes = MAX_DOCUMENT_BYTES }: PathsOptions,
-  run: Run,
-): AsyncGenerator<Input> {
+async function* readFiles(options: PathsOptions, run: Run): AsyncGenerator<Input> {
   yield* run.listing.unreadable
-  for (const file of run.listing.files) {
-    yield* readFile(file, {
-      mapping,
-      map,
-      maxBytes,
-      onBytes: (bytes) => {
-        run.bytesRead += bytes
-      },
-      onNotice: (message, { kind, ...place } = {}) => run.notices.add({ file: file.path, ...place, message }, kind),
-    })
-  }
+  for (const file of run.listing.files) yield* readFile(file, contextOf(file.path, options, run))
 }
 
 async function* watchReads(inputs: AsyncIterable<Input>, run: Run): AsyncGenerator<Input> {
@@ -36,6 +23,31 @@ async function* watchReads(inputs: AsyncIterable<Input>, run: Run): AsyncGenerat
   }
 }
 
-async function* readStored(documents: AsyncIterable<Document>): AsyncGenerator<Input> {
-  for await (const value of documents) yield { ok: true, value }
+/** Stored documents are records, too: a new mapping may call their fields otherwise, or have fewer. */
+async function* readStored(options: PathsOptions, run: Run): AsyncGenerator<Input> {
+  const { engine, collection } = options
+  async function* stored(): AsyncGenerator<Input> {
+    for await (const value of engine.documents(collection)) yield { ok: true, value }
+  }
+  yield* fitRecords(stored(), contextOf(collection, options, run))
+}
+
+/** What a reader needs to know; `source` is how its notices name what it reads. */
+function contextOf(
+  source: string,
+  { mapping, map = {}, unknown, badValues, maxBytes = MAX_DOCUMENT_BYTES }: PathsOptions,
+  run: Run,
+): ReaderContext {
+  return {
+    mapping,
+    map,
+    unknown,
+    badValues,
+    maxBytes,
+    onBytes: (bytes) => {
+      run.bytesRead += bytes
+    },
+    onMapped: (name) => run.mapped.add(name),
+    onNotice: (message, { kind, ...place } = {}) => run.notices.add({ file: source, ...place, message }, kind),
+  }
 }

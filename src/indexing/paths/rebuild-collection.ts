@@ -3,6 +3,7 @@ import { FihristError } from '../../errors.ts'
 import type { IndexReport } from '../report.ts'
 import type { PathsOptions } from './options.ts'
 import type { Run } from './run.ts'
+import { unusedMap } from './unused-map.ts'
 import { writeRun } from './write-run.ts'
 
 /** Writes a run into a new copy beside the collection and swaps it in; the collection stays as it was when it can't. */
@@ -22,12 +23,16 @@ export async function rebuildCollection(options: PathsOptions, run: Run, spec: C
 }
 
 /** A new index takes the place of an old one only if it can be thought to hold no less. */
-function whyNotSwap({ paths }: PathsOptions, run: Run, report: IndexReport): string | undefined {
+function whyNotSwap(options: PathsOptions, run: Run, report: IndexReport): string | undefined {
   const [reject] = report.rejects
-  if (paths.length === 0) {
+  if (options.paths.length === 0) {
     // Their source may be gone: a stored document that does not fit the new mapping would be lost.
-    return reject && `${report.rejected} stored documents don't fit the mapping, the first: ${reject.reason}`
+    if (reject !== undefined) {
+      return `${report.rejected} stored documents don't fit the mapping, the first: ${reject.reason}`
+    }
   }
   if (run.unreadable !== undefined) return `${run.unreadable.file} could not be read (${run.unreadable.reason})`
-  return report.indexed === 0 ? 'not one document was found' : undefined
+  const [unused] = unusedMap(options, run)
+  if (unused !== undefined) return `nothing that was read is called ${JSON.stringify(unused)}, which is to be mapped`
+  return options.paths.length > 0 && report.indexed === 0 ? 'not one document was found' : undefined
 }

@@ -15,6 +15,8 @@ export type Run = {
   unknown: Reject | undefined
   /** The first file or folder that the system would not let us read. */
   unreadable: BadInput | undefined
+  /** The names of `map` that were found. */
+  readonly mapped: Set<string>
   bytesRead: number
 }
 
@@ -26,5 +28,6 @@ export const createRun = (listing: Listing): Run => ({
   rejected: createIdSet(),
   unknown: undefined,
   unreadable: undefined,
+  mapped: new Set(),
   bytesRead: 0,
 })

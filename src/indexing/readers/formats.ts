@@ -3,16 +3,18 @@ import { readHtml } from './pages/html.ts'
 import { readMarkdown } from './pages/markdown.ts'
 import { readText } from './pages/text.ts'
 import type { Reader } from './reader.ts'
-import { readCsv } from './records/csv.ts'
+import { readCsv, readTsv } from './records/csv.ts'
 import { readJson, readJsonLinesFile } from './records/json.ts'
 
 const FORMATS: Readonly<Record<string, Reader>> = {
   '.txt': readText,
   '.md': readMarkdown,
+  '.markdown': readMarkdown,
   '.json': readJson,
   '.jsonl': readJsonLinesFile,
   '.ndjson': readJsonLinesFile,
   '.csv': readCsv,
+  '.tsv': readTsv,
   '.html': readHtml,
   '.htm': readHtml,
 }

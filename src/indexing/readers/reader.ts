@@ -1,5 +1,6 @@
 import type { Mapping } from '../../mapping/mapping.ts'
 import type { Input } from '../input.ts'
+import type { BadValues, UnknownFields } from './fields/policies.ts'
 
 /** A file to read documents from. */
 export type SourceFile = {
@@ -15,8 +16,13 @@ export type SourceFile = {
 /** What readers need to know, and whom they tell. */
 export type ReaderContext = {
   readonly mapping: Mapping
-  /** CSV column → field; an empty field leaves the column out. */
+  /** What sources call a field → the field; an empty one leaves it out. */
   readonly map: Readonly<Record<string, string>>
+  /** What the run wants for names that are no fields; undefined: what suits the format. */
+  readonly unknown?: UnknownFields | undefined
+  readonly badValues?: BadValues | undefined
+  /** Told each time when a name of `map` was found. */
+  readonly onMapped?: (name: string) => void
   /** The longest file that is read as one document, the longest line, the longest record, in bytes. */
   readonly maxBytes: number
   readonly onBytes: (bytes: number) => void

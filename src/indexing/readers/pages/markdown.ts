@@ -1,7 +1,7 @@
 import { FihristError } from '../../../errors.ts'
 import type { Input } from '../../input.ts'
 import { readWhole } from '../bytes/open-file.ts'
-import { fitStrings } from '../fit-strings.ts'
+import { fitFields } from '../fields/fit-fields.ts'
 import type { ReaderContext, SourceFile } from '../reader.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { requirePageFields, requireText } from './page-document.ts'
@@ -11,10 +11,10 @@ import { makeTitle } from './title.ts'
 export async function* readMarkdown(file: SourceFile, context: ReaderContext): AsyncGenerator<Input> {
   requirePageFields(context.mapping)
   const { fields, body } = splitFrontMatter(await readWhole(file, context))
-  if (Object.hasOwn(fields, 'text')) {
+  const given = fitFields(fields, context, { unknown: 'ignore', split: (value) => [value] })
+  if (Object.hasOwn(given, 'text')) {
     throw new FihristError('bad_input', 'front matter: "text" is what stands below it and can\'t be given twice')
   }
-  const given = fitStrings(fields, context.mapping, (value) => [value])
   // The parser is loaded for the first Markdown file only: most commands read none.
   const { plainMarkdown } = await import('./markdown/plain-markdown.ts')
   const { heading, text } = plainMarkdown(body, given.title)

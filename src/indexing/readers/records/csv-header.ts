@@ -1,4 +1,6 @@
 import { FihristError } from '../../../errors.ts'
+import { fieldOf, LEFT_OUT } from '../fields/field-of.ts'
+import { noticeUnknown } from '../fields/name-fields.ts'
 import type { ReaderContext } from '../reader.ts'
 
 /** Excel writes semicolons where the comma is the decimal separator; other programs write tabs. */
@@ -28,25 +30,25 @@ async function* prepend(head: string, text: AsyncGenerator<string>): AsyncGenera
  * The field of each column; undefined for one that is left out. Throws `bad_input` when a column is no field of the
  * mapping, or two are the same: the whole file is wrong then, not each of its records.
  */
-export function readHeader(cells: readonly string[], { mapping, map }: ReaderContext): readonly (string | undefined)[] {
-  const columns = cells.map((cell) => {
-    const column = cell.trim()
-    const field = Object.hasOwn(map, column) ? map[column] : column
-    return field === '' && column !== '' ? undefined : field
-  })
+export function readHeader(cells: readonly string[], context: ReaderContext): readonly (string | undefined)[] {
+  const columns = cells.map((cell) => readColumn(cell.trim(), context))
   for (const [i, name] of columns.entries()) {
-    if (name === undefined) continue
+    if (name === undefined || columns.indexOf(name) === i) continue
     const shown = JSON.stringify(cells[i]?.trim())
-    if (name !== 'id' && !Object.hasOwn(mapping.fields, name)) {
-      const known = ['id', ...Object.keys(mapping.fields)].join(', ')
-      throw new FihristError(
-        'bad_input',
-        `column ${shown} is no field (${known}): map it to one, or to nothing to leave it out`,
-      )
-    }
-    if (columns.indexOf(name) !== i) {
-      throw new FihristError('bad_input', `column ${shown}: another column is the field "${name}" already`)
-    }
+    throw new FihristError('bad_input', `column ${shown}: another column is the field "${name}" already`)
   }
   return columns
+}
+
+function readColumn(column: string, context: ReaderContext): string | undefined {
+  if (Object.hasOwn(context.map, column)) context.onMapped?.(column)
+  const field = fieldOf(column, context)
+  if (field !== undefined) return field === LEFT_OUT ? undefined : field
+  if (context.unknown === 'ignore') {
+    noticeUnknown(column, context, undefined)
+    return undefined
+  }
+  const known = ['id', ...Object.keys(context.mapping.fields)].join(', ')
+  const message = `column ${JSON.stringify(column)} is no field (${known}): map it to one, or to nothing to leave it out`
+  throw new FihristError('bad_input', message)
 }

@@ -5,7 +5,7 @@ import type { BadInput, Input } from '../../input.ts'
 import { decode } from '../bytes/decode.ts'
 import { detectFile, encodingOf, readBytes } from '../bytes/open-file.ts'
 import { renderBytes } from '../bytes/render-bytes.ts'
-import { fitStrings } from '../fit-strings.ts'
+import { fitNamed } from '../fields/fit-fields.ts'
 import type { ReaderContext, SourceFile } from '../reader.ts'
 import { findDelimiter, readHeader } from './csv-header.ts'
 
@@ -14,11 +14,28 @@ type CsvRecord = { readonly record: readonly string[]; readonly info: { readonly
 
 /** A .csv file: a document a record, its columns named by the first one. */
 export async function* readCsv(file: SourceFile, context: ReaderContext): AsyncGenerator<Input> {
+  const { delimiter, chunks } = await findDelimiter(await readText(file, context))
+  yield* readTable(chunks, delimiter, context)
+}
+
+/** A .tsv file: the same, whatever stands between its tabs. */
+export async function* readTsv(file: SourceFile, context: ReaderContext): AsyncGenerator<Input> {
+  yield* readTable(await readText(file, context), '\t', context)
+}
+
+async function readText(file: SourceFile, context: ReaderContext): Promise<AsyncGenerator<string>> {
   const encoding = encodingOf(await detectFile(file, context))
-  const text = decode(readBytes(file, context), encoding)
+  return decode(readBytes(file, context), encoding)
+}
+
+async function* readTable(
+  chunks: AsyncGenerator<string>,
+  delimiter: string,
+  context: ReaderContext,
+): AsyncGenerator<Input> {
   let columns: readonly (string | undefined)[] | undefined
   let record = 0
-  for await (const { record: cells, info } of parseRecords(text, context)) {
+  for await (const { record: cells, info } of parseRecords(chunks, delimiter, context)) {
     const line = info.lines - cells.join('').split(/\r\n?|\n/).length + 1
     if (columns === undefined) {
       columns = readHeader(cells, context)
@@ -31,13 +48,16 @@ export async function* readCsv(file: SourceFile, context: ReaderContext): AsyncG
       continue
     }
     const values = Object.fromEntries(columns.flatMap((name, i) => (name === undefined ? [] : [[name, cells[i]]])))
-    yield { ok: true, line, record, value: fitStrings(values, context.mapping, splitMany) }
+    yield { ok: true, line, record, value: fitNamed(values, context, { split: splitMany, line }) }
   }
   if (columns === undefined) throw new FihristError('bad_input', 'the file holds no header')
 }
 
-async function* parseRecords(text: AsyncGenerator<string>, { maxBytes }: ReaderContext): AsyncGenerator<CsvRecord> {
-  const { delimiter, chunks } = await findDelimiter(text)
+async function* parseRecords(
+  chunks: AsyncGenerator<string>,
+  delimiter: string,
+  { maxBytes }: ReaderContext,
+): AsyncGenerator<CsvRecord> {
   let failure: CsvError | undefined
   const parser = parse({
     delimiter,

@@ -1,5 +1,5 @@
-import type { Field, Mapping } from '../../mapping/mapping.ts'
-import { readNumber } from '../../mapping/read-number.ts'
+import type { Field, Mapping } from '../../../mapping/mapping.ts'
+import { readNumber } from '../../../mapping/read-number.ts'
 
 /**
  * Values from a source that knows strings only, converted to what the mapping wants: a number where the text is one
@@ -10,14 +10,14 @@ export function fitStrings(
   values: Readonly<Record<string, unknown>>,
   mapping: Mapping,
   splitMany: (value: string) => readonly string[],
-): Record<string, unknown> {
-  const fitted = Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
-    if (value === '') return []
-    const field = Object.hasOwn(mapping.fields, name) ? mapping.fields[name] : undefined
-    return [[name, field === undefined ? value : fitValue(value, field, splitMany)]]
-  })
-  // Not by assignment: a field called __proto__ would be gone without a word.
-  return Object.fromEntries(fitted)
+): Readonly<Record<string, unknown>> {
+  const given = Object.entries(values).filter(([, value]) => value !== '')
+  return Object.fromEntries(
+    given.map(([name, value]) => {
+      const field = Object.hasOwn(mapping.fields, name) ? mapping.fields[name] : undefined
+      return [name, field === undefined ? value : fitValue(value, field, splitMany)]
+    }),
+  )
 }
 
 function fitValue(value: unknown, field: Field, splitMany: (value: string) => readonly string[]): unknown {
