@@ -50,6 +50,8 @@ export type PathsReport = IndexReport & {
   /** Files that were passed over: hidden ones are not counted, the rest is explained in `notices`. */
   readonly skipped: number
   readonly notices: readonly Notice[]
+  /** Paths that gave not one document, not even one that was rejected. */
+  readonly emptyPaths: readonly string[]
   /** Names of `map` that nothing which was read is called: the wish was not fulfilled. */
   readonly unusedMap: readonly string[]
   /** Documents that `prune` removed. */

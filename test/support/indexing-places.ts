@@ -39,5 +39,5 @@ export const INDEXING_PLACES: readonly Place[] = [
       indexing/report.ts engines/engine.ts mapping analysis/token.ts`,
     ),
   ],
-  ['indexing', words('indexing/paths indexing/files indexing/report.ts engines/engine.ts mapping')],
+  ['indexing', words('indexing/paths indexing/files indexing/report.ts engines/engine.ts')],
 ]

@@ -3,6 +3,7 @@ import { createAnalyzer } from '../../analysis/analyzer.ts'
 import { withEngine } from '../../create-engine.ts'
 import { FihristError } from '../../errors.ts'
 import { indexPaths } from '../../indexing/index-paths.ts'
+import type { PathsReport } from '../../indexing/report.ts'
 import { type Command, flag, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
 import { createProgress } from '../render/progress.ts'
@@ -59,6 +60,10 @@ export const command: Command = {
     const rejectsFile = text(values, 'rejects')
     if (rejectsFile !== undefined) await writeFile(rejectsFile, rejects.join(''))
     terminal.out(flag(values, 'json') ? `${JSON.stringify(report)}\n` : renderReport(report, collection))
-    return report.rejected > 0 || report.unusedMap.length > 0 ? 1 : 0
+    return isComplete(report) ? 0 : 1
   },
 }
+
+/** Whether all that was asked for was done: every path gave documents, all of them fit, and every name was found. */
+const isComplete = ({ rejected, emptyPaths, unusedMap }: PathsReport): boolean =>
+  rejected === 0 && emptyPaths.length === 0 && unusedMap.length === 0

@@ -6,12 +6,27 @@ const SHOWN = 10
 
 /** What became of the documents, for a person at a terminal. */
 export function renderReport(report: PathsReport, collection: string): string {
-  const { read, indexed, unchanged, rejected, seconds, rejects, notices, unusedMap, pruned, notPruned } = report
+  const {
+    read,
+    indexed,
+    unchanged,
+    rejected,
+    replaced,
+    seconds,
+    rejects,
+    notices,
+    emptyPaths,
+    unusedMap,
+    pruned,
+    notPruned,
+  } = report
   const lines = [
     `${collection}: ${read} read = ${indexed} indexed + ${unchanged} unchanged + ${rejected} rejected, in ${seconds.toFixed(1)} s`,
+    ...(replaced === 0 ? [] : [`${replaced} of them replaced a document of this run that has the same id`]),
     ...(pruned === undefined ? [] : [`${pruned} pruned: no longer there`]),
     ...(notPruned === undefined ? [] : [`nothing pruned: ${notPruned}`]),
     ...notices.map(renderNotice),
+    ...emptyPaths.map((path) => `${path}: not one document was found`),
     ...unusedMap.map((name) => `--map: nothing that was read is called ${JSON.stringify(name)}`),
     ...rejects.slice(0, SHOWN).map((reject) => `rejected: ${renderPlace(reject)}: ${reject.reason}`),
     ...(rejected > SHOWN ? [`… and ${rejected - SHOWN} more; --rejects FILE writes them all`] : []),

@@ -1,12 +1,8 @@
 import { FihristError } from '../../errors.ts'
-import { COLLECTION_NAME_RULE } from '../../mapping/collection-name.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
 import type { Builder } from './builder.ts'
 
 /** What every engine says of a collection, in the same words. */
-
-export const badCollectionName = (name: string): FihristError =>
-  new FihristError('bad_request', `"${name}" can't be a collection's name: ${COLLECTION_NAME_RULE}.`, { name })
 
 export const engineClosed = (): FihristError => new FihristError('shutting_down', 'The engine is closed.')
 

@@ -1,4 +1,4 @@
-import { badCollectionName } from '../common/collection-errors.ts'
+import { badCollectionName } from '../../mapping/collection-name.ts'
 import type { CollectionSpec, Engine, Rebuild } from '../engine.ts'
 import { getDocuments } from './documents/get-documents.ts'
 import { walkDocuments } from './documents/walk-documents.ts'

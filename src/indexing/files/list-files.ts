@@ -11,13 +11,19 @@ import { idOfPath } from './id-of-path.ts'
 
 /** What lies under the paths to index. */
 export type Listing = {
+  /** Each file once, also one that lies under two paths. */
   readonly files: readonly SourceFile[]
+  /** What lies under each path. */
+  readonly roots: readonly Root[]
   /** Files and folders that could not be looked into. */
   readonly unreadable: readonly BadInput[]
   /** Files that are passed over, each kind with a notice; hidden files are not mentioned. */
   readonly skipped: number
   readonly notices: readonly Notice[]
 }
+
+/** A path, the files under it, and whether some of what is there could not be looked into. */
+export type Root = { readonly path: string; readonly files: readonly SourceFile[]; readonly unreadable: boolean }
 
 /** They tell about the folder they lie in and are no documents of it. One that is named on its own is read. */
 const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e)(?:\.\w+)?$/i
@@ -28,8 +34,10 @@ const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e)(?:\.\w+)?$/i
  * are followed, but not in circles. Throws `bad_input` when a path is not there or is no file that can be read.
  */
 export async function listFiles(paths: readonly string[]): Promise<Listing> {
-  const found = new Map<string, SourceFile & { readonly real: string }>()
-  const files: SourceFile[] = []
+  const found = new Map<string, { readonly file: SourceFile; readonly real: string }>()
+  const files = new Set<SourceFile>()
+  const roots: Root[] = []
+  let ofRoot: SourceFile[] = []
   const unreadable: BadInput[] = []
   const notices = createNotices()
   let skipped = 0
@@ -37,10 +45,11 @@ export async function listFiles(paths: readonly string[]): Promise<Listing> {
   async function addFile(path: string, id: string, bytes: number): Promise<void> {
     const real = await realpath(path)
     const other = found.get(id)
-    if (other?.real === real) return
-    const file = { path, id, bytes, ...(other === undefined ? {} : { sameIdAs: other.path }) }
-    found.set(id, { ...file, real })
-    files.push(file)
+    const again = other?.real === real ? other.file : undefined
+    const file = again ?? { path, id, bytes, ...(other === undefined ? {} : { sameIdAs: other.file.path }) }
+    found.set(id, { file, real })
+    files.add(file)
+    ofRoot.push(file)
   }
 
   /** `above` holds the real paths of the folders around this one. */
@@ -75,12 +84,15 @@ export async function listFiles(paths: readonly string[]): Promise<Listing> {
   }
 
   for (const path of paths) {
+    const before = unreadable.length
+    ofRoot = []
     const info = await stat(path).catch((error: unknown) => {
       throw new FihristError('bad_input', `${path}: ${fileProblem(error)}`, { path })
     })
     if (info.isDirectory()) await walk(path, '', [])
     else if (info.isFile() && formatOf(path) !== undefined) await addFile(path, idOfPath(basename(path)), info.size)
     else throw new FihristError('bad_input', `${path}: expected a folder or a file (${EXTENSIONS.join(' ')})`, { path })
+    roots.push({ path, files: ofRoot, unreadable: unreadable.length > before })
   }
-  return { files, unreadable, skipped, notices: notices.list() }
+  return { files: [...files], roots, unreadable, skipped, notices: notices.list() }
 }

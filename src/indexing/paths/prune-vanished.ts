@@ -1,4 +1,5 @@
 import { prune } from '../write/prune.ts'
+import { emptyPaths } from './empty-paths.ts'
 import type { PathsOptions } from './options.ts'
 import type { Run } from './run.ts'
 
@@ -22,5 +23,7 @@ function whyNotPrune(collection: string, run: Run): string | undefined {
     const place = line === undefined ? file : `${file}:${line}`
     return `what ${place} holds is not known (${reason})`
   }
-  return run.seen.size === 0 ? 'not one document was found' : undefined
+  if (run.seen.size === 0) return 'not one document was found'
+  const [empty] = emptyPaths(run)
+  return empty && `not one document was found in ${empty}`
 }

@@ -1,6 +1,7 @@
 import type { Listing } from '../files/list-files.ts'
 import type { BadInput } from '../input.ts'
 import { createNotices, type Notices } from '../notices.ts'
+import type { SourceFile } from '../readers/reader.ts'
 import type { Reject } from '../report.ts'
 import { createIdSet, type IdSet } from '../write/id-set.ts'
 
@@ -15,6 +16,8 @@ export type Run = {
   unknown: Reject | undefined
   /** The first file or folder that the system would not let us read. */
   unreadable: BadInput | undefined
+  /** The files that gave a document, also one that was rejected. */
+  readonly filled: Set<SourceFile>
   /** The names of `map` that were found. */
   readonly mapped: Set<string>
   bytesRead: number
@@ -28,6 +31,7 @@ export const createRun = (listing: Listing): Run => ({
   rejected: createIdSet(),
   unknown: undefined,
   unreadable: undefined,
+  filled: new Set(),
   mapped: new Set(),
   bytesRead: 0,
 })

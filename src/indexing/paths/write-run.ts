@@ -19,6 +19,10 @@ export async function writeRun(options: PathsOptions, run: Run, target: Rebuild 
       else run.rejected.add(reject.id)
       onReject?.(reject)
     },
+    onReplace({ id, file = collection, line }) {
+      const message = `the id ${JSON.stringify(id)} came before in this run: this document took the other's place`
+      run.notices.add({ file, ...(line === undefined ? {} : { line }), message }, 'replaced')
+    },
     onProgress: (counts) => onProgress?.({ ...counts, bytesRead: Math.min(run.bytesRead, bytesTotal), bytesTotal }),
   })
 }

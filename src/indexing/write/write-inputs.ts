@@ -1,7 +1,7 @@
 import type { Analyzer } from '../../analysis/token.ts'
 import type { Durability, Engine, Rebuild, WriteOperation, WriteResult } from '../../engines/engine.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
-import type { Input } from '../input.ts'
+import type { Input, Origin } from '../input.ts'
 import type { Counts, IndexReport, Outcome, Reject } from '../report.ts'
 import { collectBatches, type Entry } from './collect-batches.ts'
 import { contentHash } from './content-hash.ts'
@@ -22,6 +22,8 @@ export type WriteOptions = {
   readonly onResult?: ((outcome: Outcome) => void) | undefined
   /** Called for every reject, also for those that the report has no room for. */
   readonly onReject?: ((reject: Reject) => void) | undefined
+  /** Called for every document that took the place of one before it in the same inputs. */
+  readonly onReplace?: ((place: Origin & { readonly id: string }) => void) | undefined
   /** Called after every batch. */
   readonly onProgress?: ((counts: Counts) => void) | undefined
 }
@@ -41,7 +43,7 @@ const MAX_IN_FLIGHT = 2
 export async function writeInputs(
   { engine, analyzer, pause, collection, mapping }: Destination,
   inputs: AsyncIterable<Input> | Iterable<Input>,
-  { durability, target, seen = createIdSet(), signal, onResult, onReject, onProgress }: WriteOptions,
+  { durability, target, seen = createIdSet(), signal, onResult, onReject, onReplace, onProgress }: WriteOptions,
 ): Promise<IndexReport> {
   const tally = createTally(onReject)
   /** Id → hash as the batches in flight leave it, with the batch that does. */
@@ -77,7 +79,9 @@ export async function writeInputs(
     for (const [i, entry] of entries.entries()) {
       const outcome = corrected(entry, batch.outcomes[i], existed, refused)
       if (outcome === undefined) continue
-      const replaces = entry.read.ok && !seen.add(entry.read.document.id)
+      const id = outcome.status === 'rejected' ? undefined : outcome.id
+      const replaces = id !== undefined && !seen.add(id)
+      if (replaces) onReplace?.({ ...entry.origin, id })
       tally.add({ origin: entry.origin, outcome, replaces })
       onResult?.(outcome)
     }
