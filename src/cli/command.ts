@@ -12,6 +12,10 @@ export type Terminal = {
   readonly stopped: Promise<void>
   /** Ends the process after so many milliseconds, whatever still runs. */
   readonly endWithin: (milliseconds: number) => void
+  /** Aborted at the same time. */
+  readonly interrupted?: AbortSignal
+  /** Asks for a yes, where a person is there to give it. */
+  readonly ask?: ((question: string) => Promise<boolean>) | undefined
 }
 
 export type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>

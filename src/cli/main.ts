@@ -74,19 +74,28 @@ function parseCommandLine(command: Command, args: readonly string[]): { values: 
 
 /** Runs this process's command line and ends the process with its exit code. */
 export async function runProcess(): Promise<void> {
+  const interruption = new AbortController()
   const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    interruption.signal.addEventListener('abort', () => resolve())
+    // Once: whoever asks twice does not want to wait.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort())
   })
   // A reader may go away (fihrist search … | head); what is left to print is then nobody's, and a server serves on.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exit(FAILED)
   })
+  const interactive = process.stdout.isTTY === true && process.stderr.isTTY === true
   process.exitCode = await main(process.argv.slice(2), {
     out: (chunk) => process.stdout.write(chunk),
     err: (chunk) => process.stderr.write(chunk),
-    interactive: process.stdout.isTTY === true && process.stderr.isTTY === true,
+    interactive,
     environment: process.env,
     stopped,
     endWithin: (milliseconds) => void setTimeout(() => process.exit(FAILED), milliseconds).unref(),
+    interrupted: interruption.signal,
+    ask:
+      interactive && process.stdin.isTTY === true
+        ? async (question) => (await import('./ask-yes.ts')).askYes(question, stopped)
+        : undefined,
   })
 }

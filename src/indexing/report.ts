@@ -54,8 +54,19 @@ export type PathsReport = IndexReport & {
   readonly emptyPaths: readonly string[]
   /** Names of `map` that nothing which was read is called: the wish was not fulfilled. */
   readonly unusedMap: readonly string[]
-  /** Documents that `prune` removed. */
+  /** Documents that `prune` removed, or that the copy which a rebuild swapped in does not hold. */
   readonly pruned?: number
   /** Why `prune` removed none. */
   readonly notPruned?: string
+}
+
+/** Documents of a collection that the new copy of a rebuild does not hold. */
+export type Loss = {
+  readonly documents: number
+  /** Those among them that were there in this run, but were rejected. */
+  readonly rejected: number
+  /** The id of the first. */
+  readonly first: string
+  /** Why the others may be there all the same, where that is so. */
+  readonly doubt?: string
 }

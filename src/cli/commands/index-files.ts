@@ -8,6 +8,7 @@ import { type Command, flag, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
 import { createProgress } from '../render/progress.ts'
 import { renderReport } from '../render/render-report.ts'
+import { mayLose, renderSoFar, withHint } from './index-failure.ts'
 import { badValuesOption, mapOption, unknownOption } from './index-options.ts'
 
 /** `fihrist index PATH…`: files and folders into a collection. */
@@ -21,6 +22,7 @@ export const command: Command = {
     'bad-values': { type: 'string' },
     prune: { type: 'boolean' },
     rebuild: { type: 'boolean' },
+    yes: { type: 'boolean' },
     rejects: { type: 'string' },
   },
   help: {
@@ -31,6 +33,7 @@ export const command: Command = {
     'bad-values': '--bad-values WHAT    of values that a field can’t hold: reject the document (default), or drop them',
     prune: '--prune              removes documents that are no longer there',
     rebuild: '--rebuild            builds a new index beside and swaps it in; without PATH from the stored documents',
+    yes: '--yes                lets documents go that a rebuild from PATH does not find, without a question',
     rejects: '--rejects FILE       writes every rejected document’s file, line and reason as JSON lines',
   },
   arity: { min: 0, max: Number.POSITIVE_INFINITY },
@@ -53,10 +56,21 @@ export const command: Command = {
         badValues: badValuesOption(values),
         prune: flag(values, 'prune'),
         rebuild,
+        signal: terminal.interrupted,
+        onLoss(loss) {
+          progress.stop()
+          return mayLose(loss, collection, values, terminal)
+        },
         onProgress: progress.update,
         onReject: (reject) => rejects.push(`${JSON.stringify(reject)}\n`),
       }),
-    ).finally(progress.stop)
+    )
+      .catch((error: unknown) => {
+        const failure = withHint(error)
+        if (!rebuild) terminal.err(renderSoFar(failure, collection))
+        throw failure
+      })
+      .finally(progress.stop)
     const rejectsFile = text(values, 'rejects')
     if (rejectsFile !== undefined) await writeFile(rejectsFile, rejects.join(''))
     terminal.out(flag(values, 'json') ? `${JSON.stringify(report)}\n` : renderReport(report, collection))

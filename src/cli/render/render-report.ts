@@ -1,42 +1,37 @@
 import type { Origin } from '../../indexing/input.ts'
-import type { Notice, PathsReport } from '../../indexing/report.ts'
+import type { Counts, Notice, PathsReport, Reject } from '../../indexing/report.ts'
 
 /** How many rejects a person is shown; all of them are in `--rejects FILE`. */
 const SHOWN = 10
 
 /** What became of the documents, for a person at a terminal. */
 export function renderReport(report: PathsReport, collection: string): string {
-  const {
-    read,
-    indexed,
-    unchanged,
-    rejected,
-    replaced,
-    seconds,
-    rejects,
-    notices,
-    emptyPaths,
-    unusedMap,
-    pruned,
-    notPruned,
-  } = report
+  const { replaced, seconds, notices, emptyPaths, unusedMap, pruned, notPruned } = report
   const lines = [
-    `${collection}: ${read} read = ${indexed} indexed + ${unchanged} unchanged + ${rejected} rejected, in ${seconds.toFixed(1)} s`,
+    `${collection}: ${renderCounts(report)}, in ${seconds.toFixed(1)} s`,
     ...(replaced === 0 ? [] : [`${replaced} of them replaced a document of this run that has the same id`]),
-    ...(pruned === undefined ? [] : [`${pruned} pruned: no longer there`]),
+    ...(pruned === undefined ? [] : [`${pruned} pruned: gone from the collection`]),
     ...(notPruned === undefined ? [] : [`nothing pruned: ${notPruned}`]),
     ...notices.map(renderNotice),
     ...emptyPaths.map((path) => `${path}: not one document was found`),
     ...unusedMap.map((name) => `--map: nothing that was read is called ${JSON.stringify(name)}`),
-    ...rejects.slice(0, SHOWN).map((reject) => `rejected: ${renderPlace(reject)}: ${reject.reason}`),
-    ...(rejected > SHOWN ? [`… and ${rejected - SHOWN} more; --rejects FILE writes them all`] : []),
+    ...renderRejects(report),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
+
+/** The sum that holds at every moment of a run. */
+export const renderCounts = ({ read, indexed, unchanged, rejected }: Counts): string =>
+  `${read} read = ${indexed} indexed + ${unchanged} unchanged + ${rejected} rejected`
 
 function renderNotice({ count = 1, message, ...place }: Notice): string {
   const more = count === 1 ? '' : ` and ${count - 1} more`
   return `note: ${renderPlace(place)}${more}: ${message}`
 }
+
+const renderRejects = ({ rejects, rejected }: PathsReport): string[] => [
+  ...rejects.slice(0, SHOWN).map((reject: Reject) => `rejected: ${renderPlace(reject)}: ${reject.reason}`),
+  ...(rejected > SHOWN ? [`… and ${rejected - SHOWN} more; --rejects FILE writes them all`] : []),
+]
 
 const renderPlace = ({ file = '', line }: Origin): string => (line === undefined ? file : `${file}:${line}`)

@@ -2,7 +2,7 @@ import type { Analyzer } from '../../analysis/token.ts'
 import type { Engine } from '../../engines/engine.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
 import type { BadValues, UnknownFields } from '../readers/fields/policies.ts'
-import type { IndexProgress, Reject } from '../report.ts'
+import type { IndexProgress, Loss, Reject } from '../report.ts'
 
 /** What `indexPaths` is asked to do. */
 export type PathsOptions = {
@@ -11,10 +11,15 @@ export type PathsOptions = {
   readonly collection: string
   readonly mapping: Mapping
   readonly paths: readonly string[]
-  /** Removes the documents of the collection that this run did not see; a rebuild never holds them anyway. */
+  /** Removes the documents of the collection that this run did not see. */
   readonly prune?: boolean
   /** Builds a new copy beside the collection and swaps it in; without paths from what the collection holds. */
   readonly rebuild?: boolean
+  /**
+   * Asked before a rebuild swaps in a copy that lacks documents of the old index, unless `prune` is set and it is
+   * certain that they have vanished. False leaves the old index. Without it they go, and the report says how many.
+   */
+  readonly onLoss?: (loss: Loss) => boolean | Promise<boolean>
   /** What files call a field (a column, a key, a member, a meta name) → the field; an empty field leaves it out. */
   readonly map?: Readonly<Record<string, string>>
   /** What becomes of names that are no fields, in every format; by default front matter and meta elements may hold more
@@ -24,7 +29,7 @@ export type PathsOptions = {
   readonly badValues?: BadValues | undefined
   /** The longest document, line or record, in bytes. */
   readonly maxBytes?: number
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
   readonly onProgress?: (progress: IndexProgress) => void
   readonly onReject?: (reject: Reject) => void
 }

@@ -17,7 +17,7 @@ export async function pruneVanished({ engine, collection }: PathsOptions, run: R
  * sound id, stands a document that would be taken for a vanished one. And a folder that seems empty is more often a
  * disk that is not mounted than a wish to remove everything.
  */
-function whyNotPrune(collection: string, run: Run): string | undefined {
+export function whyNotPrune(collection: string, run: Run): string | undefined {
   if (run.unknown !== undefined) {
     const { file = collection, line, reason } = run.unknown
     const place = line === undefined ? file : `${file}:${line}`

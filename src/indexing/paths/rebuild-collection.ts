@@ -1,26 +1,39 @@
 import type { CollectionSpec } from '../../engines/engine.ts'
 import { FihristError } from '../../errors.ts'
 import type { IndexReport } from '../report.ts'
+import { findLoss, mayLose, renderLoss } from './find-loss.ts'
 import type { PathsOptions } from './options.ts'
+import type { Pruning } from './prune-vanished.ts'
 import type { Run } from './run.ts'
 import { unusedMap } from './unused-map.ts'
 import { writeRun } from './write-run.ts'
 
 /** Writes a run into a new copy beside the collection and swaps it in; the collection stays as it was when it can't. */
-export async function rebuildCollection(options: PathsOptions, run: Run, spec: CollectionSpec): Promise<IndexReport> {
+export async function rebuildCollection(
+  options: PathsOptions,
+  run: Run,
+  spec: CollectionSpec,
+): Promise<IndexReport & Pruning> {
   const copy = await options.engine.rebuild(spec)
   try {
     const report = await writeRun(options, run, copy)
     const problem = whyNotSwap(options, run, report)
-    if (problem !== undefined) throw new FihristError('bad_input', `${problem}: the old index stays`, { report })
+    if (problem !== undefined) throw oldStays(problem, report)
+    const loss = options.paths.length === 0 ? undefined : await findLoss(options, run)
+    if (loss !== undefined && !(await mayLose(loss, options))) {
+      throw oldStays(renderLoss(loss, options.collection), report, { loss })
+    }
     await copy.commit()
-    return report
+    return loss === undefined ? report : { ...report, pruned: loss.documents }
   } catch (error) {
     // Whatever becomes of the copy, the first error is the one to know.
     await copy.abort().catch(() => {})
     throw error
   }
 }
+
+const oldStays = (problem: string, report: IndexReport, facts: object = {}): FihristError =>
+  new FihristError('bad_input', `${problem}: the old index stays`, { report, ...facts })
 
 /** A new index takes the place of an old one only if it can be thought to hold no less. */
 function whyNotSwap(options: PathsOptions, run: Run, report: IndexReport): string | undefined {

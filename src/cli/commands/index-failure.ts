@@ -1,0 +1,26 @@
+import { FihristError, toFihristError } from '../../errors.ts'
+import { renderLoss } from '../../indexing/paths/find-loss.ts'
+import type { IndexReport, Loss } from '../../indexing/report.ts'
+import { flag, type Terminal, type Values } from '../command.ts'
+import { renderCounts } from '../render/render-report.ts'
+
+/** Whether a rebuild may go on without some documents: `--yes` says so, else a person is asked; scripts are refused. */
+export async function mayLose(loss: Loss, collection: string, values: Values, terminal: Terminal): Promise<boolean> {
+  if (flag(values, 'yes')) return true
+  return (await terminal.ask?.(`${renderLoss(loss, collection)}. Go on without them?`)) === true
+}
+
+/** The error of a run; one for documents that would be lost says what lets them go. */
+export function withHint(error: unknown): FihristError {
+  const { code, message, details, cause } = toFihristError(error)
+  if (details.loss === undefined) return toFihristError(error)
+  const hint = 'if they may go, add --prune (goes on when they are certainly gone) or --yes (goes on in any case)'
+  return new FihristError(code, `${message}; ${hint}`, details, cause)
+}
+
+/** What a run had done when it failed, where some of that stays. */
+export function renderSoFar({ details }: FihristError, collection: string): string {
+  const report = details.report as IndexReport | undefined
+  if (report === undefined || report.read === 0) return ''
+  return `${collection}: ${renderCounts(report)}; that stays, and the same command goes on from there\n`
+}
