@@ -18,7 +18,7 @@ export type { PathsOptions } from './paths/options.ts'
 export async function indexPaths(options: PathsOptions): Promise<PathsReport> {
   const { engine, analyzer, collection, mapping } = options
   checkOptions(options)
-  const run = createRun(await listFiles(options.paths))
+  const run = createRun(await listFiles(options.paths, options))
   const spec: CollectionSpec = { name: collection, mapping, analyzerVersion: analyzer.version }
   const there = options.rebuild === true && (await engine.describe(collection)) !== undefined
   const report = there ? await rebuildCollection(options, run, spec) : await updateCollection(options, run, spec)

@@ -1,15 +1,15 @@
-import { writeFile } from 'node:fs/promises'
 import { createAnalyzer } from '../../analysis/analyzer.ts'
 import { withEngine } from '../../create-engine.ts'
 import { FihristError } from '../../errors.ts'
 import { indexPaths } from '../../indexing/index-paths.ts'
 import type { PathsReport } from '../../indexing/report.ts'
-import { type Command, flag, text } from '../command.ts'
+import { type Command, flag, type Invocation, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
 import { createProgress } from '../render/progress.ts'
 import { renderReport } from '../render/render-report.ts'
 import { mayLose, renderSoFar, withHint } from './index-failure.ts'
 import { badValuesOption, mapOption, unknownOption } from './index-options.ts'
+import { openRejects } from './rejects-file.ts'
 
 /** `fihrist index PATH…`: files and folders into a collection. */
 export const command: Command = {
@@ -34,16 +34,27 @@ export const command: Command = {
     prune: '--prune              removes documents that are no longer there',
     rebuild: '--rebuild            builds a new index beside and swaps it in; without PATH from the stored documents',
     yes: '--yes                lets documents go that a rebuild from PATH does not find, without a question',
-    rejects: '--rejects FILE       writes every rejected document’s file, line and reason as JSON lines',
+    rejects: '--rejects FILE       writes every rejected document’s file, line and reason as JSON lines, as they come',
   },
   arity: { min: 0, max: Number.POSITIVE_INFINITY },
-  async run({ arguments: paths, values, config, terminal }) {
-    const rebuild = flag(values, 'rebuild')
-    if (paths.length === 0 && !rebuild) throw new FihristError('bad_request', 'name a file or a folder to index')
-    const mapping = mappingOption(values)
-    const collection = collectionOption(values, mapping)
-    const rejects: string[] = []
-    const progress = createProgress(terminal)
+  run: indexFiles,
+}
+
+async function indexFiles({ arguments: paths, values, config, terminal }: Invocation): Promise<number> {
+  const rebuild = flag(values, 'rebuild')
+  if (paths.length === 0 && !rebuild) throw new FihristError('bad_request', 'name a file or a folder to index')
+  const mapping = mappingOption(values)
+  const collection = collectionOption(values, mapping)
+  const wishes = {
+    map: mapOption(values),
+    unknown: unknownOption(values),
+    badValues: badValuesOption(values),
+    prune: flag(values, 'prune'),
+    rebuild,
+  }
+  const rejects = openRejects(text(values, 'rejects'), paths)
+  const progress = createProgress(terminal)
+  try {
     const report = await withEngine(config, terminal.err, (engine) =>
       indexPaths({
         engine,
@@ -51,31 +62,28 @@ export const command: Command = {
         collection,
         mapping,
         paths,
-        map: mapOption(values),
-        unknown: unknownOption(values),
-        badValues: badValuesOption(values),
-        prune: flag(values, 'prune'),
-        rebuild,
+        ...wishes,
+        exclude: rejects.path,
         signal: terminal.interrupted,
         onLoss(loss) {
           progress.stop()
           return mayLose(loss, collection, values, terminal)
         },
         onProgress: progress.update,
-        onReject: (reject) => rejects.push(`${JSON.stringify(reject)}\n`),
+        onReject: rejects.add,
       }),
     )
-      .catch((error: unknown) => {
-        const failure = withHint(error)
-        if (!rebuild) terminal.err(renderSoFar(failure, collection))
-        throw failure
-      })
-      .finally(progress.stop)
-    const rejectsFile = text(values, 'rejects')
-    if (rejectsFile !== undefined) await writeFile(rejectsFile, rejects.join(''))
+    progress.stop()
     terminal.out(flag(values, 'json') ? `${JSON.stringify(report)}\n` : renderReport(report, collection))
     return isComplete(report) ? 0 : 1
-  },
+  } catch (error) {
+    progress.stop()
+    const failure = withHint(error)
+    if (!rebuild) terminal.err(renderSoFar(failure, collection))
+    throw failure
+  } finally {
+    rejects.close()
+  }
 }
 
 /** Whether all that was asked for was done: every path gave documents, all of them fit, and every name was found. */

@@ -4,12 +4,15 @@ import type { Counts, Notice, PathsReport, Reject } from '../../indexing/report.
 /** How many rejects a person is shown; all of them are in `--rejects FILE`. */
 const SHOWN = 10
 
+/** In a file's name they could write anywhere on the screen. */
+const CONTROLS = /\p{Cc}/gu
+
 /** What became of the documents, for a person at a terminal. */
 export function renderReport(report: PathsReport, collection: string): string {
   const { replaced, seconds, notices, emptyPaths, unusedMap, pruned, notPruned } = report
   const lines = [
     `${collection}: ${renderCounts(report)}, in ${seconds.toFixed(1)} s`,
-    ...(replaced === 0 ? [] : [`${replaced} of them replaced a document of this run that has the same id`]),
+    ...(replaced === 0 ? [] : [`${replaced} replaced: an earlier document of this run had the same id`]),
     ...(pruned === undefined ? [] : [`${pruned} pruned: gone from the collection`]),
     ...(notPruned === undefined ? [] : [`nothing pruned: ${notPruned}`]),
     ...notices.map(renderNotice),
@@ -17,7 +20,7 @@ export function renderReport(report: PathsReport, collection: string): string {
     ...unusedMap.map((name) => `--map: nothing that was read is called ${JSON.stringify(name)}`),
     ...renderRejects(report),
   ]
-  return lines.map((line) => `${line}\n`).join('')
+  return lines.map((line) => `${line.replaceAll(CONTROLS, ' ')}\n`).join('')
 }
 
 /** The sum that holds at every moment of a run. */

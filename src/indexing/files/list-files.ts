@@ -33,7 +33,10 @@ const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e)(?:\.\w+)?$/i
  * the same order. A file's id is its path relative to the argument, or its name when it is the argument itself. Links
  * are followed, but not in circles. Throws `bad_input` when a path is not there or is no file that can be read.
  */
-export async function listFiles(paths: readonly string[]): Promise<Listing> {
+export async function listFiles(
+  paths: readonly string[],
+  { exclude }: { readonly exclude?: string | undefined } = {},
+): Promise<Listing> {
   const found = new Map<string, { readonly file: SourceFile; readonly real: string }>()
   const files = new Set<SourceFile>()
   const roots: Root[] = []
@@ -44,6 +47,7 @@ export async function listFiles(paths: readonly string[]): Promise<Listing> {
 
   async function addFile(path: string, id: string, bytes: number): Promise<void> {
     const real = await realpath(path)
+    if (real === exclude) return skip('this run writes it', path)
     const other = found.get(id)
     const again = other?.real === real ? other.file : undefined
     const file = again ?? { path, id, bytes, ...(other === undefined ? {} : { sameIdAs: other.file.path }) }

@@ -11,6 +11,8 @@ export type PathsOptions = {
   readonly collection: string
   readonly mapping: Mapping
   readonly paths: readonly string[]
+  /** A file under the paths that is not read, because this run writes it: its real path. */
+  readonly exclude?: string | undefined
   /** Removes the documents of the collection that this run did not see. */
   readonly prune?: boolean
   /** Builds a new copy beside the collection and swaps it in; without paths from what the collection holds. */
