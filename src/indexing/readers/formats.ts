@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { readHtml } from './pages/html.ts'
 import { readMarkdown } from './pages/markdown.ts'
+import { readSubtitles } from './pages/subtitles.ts'
 import { readText } from './pages/text.ts'
 import type { Reader } from './reader.ts'
 import { readCsv, readTsv } from './records/csv.ts'
@@ -17,6 +18,8 @@ const FORMATS: Readonly<Record<string, Reader>> = {
   '.tsv': readTsv,
   '.html': readHtml,
   '.htm': readHtml,
+  '.srt': readSubtitles,
+  '.vtt': readSubtitles,
 }
 
 /** The extensions of files that documents are read from. */
