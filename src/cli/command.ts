@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Config } from '../config.ts'
 
@@ -8,6 +9,8 @@ export type Terminal = {
   /** Whether a person is looking: colours and progress bars only then. */
   readonly interactive: boolean
   readonly environment: NodeJS.ProcessEnv
+  /** What is piped in; it is not touched before somebody asks for it. */
+  readonly stdin?: () => Readable & { readonly isTTY?: boolean }
   /** Resolves when the process is asked to stop. */
   readonly stopped: Promise<void>
   /** Ends the process after so many milliseconds, whatever still runs. */

@@ -5,7 +5,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   entry('serve', 'serves the API and the search page', () => import('./commands/serve.ts')),
   entry(
     'index',
-    'indexes files and folders (.txt .md .json .jsonl .csv .html)',
+    'indexes files and folders (.txt .md .html .json .jsonl .csv .tsv .srt .vtt)',
     () => import('./commands/index-files.ts'),
   ),
   entry('search', 'searches a collection', () => import('./commands/search.ts')),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { addAbortSignal } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { FihristError, toFihristError } from '../errors.ts'
@@ -90,6 +91,7 @@ export async function runProcess(): Promise<void> {
     err: (chunk) => process.stderr.write(chunk),
     interactive,
     environment: process.env,
+    stdin: () => addAbortSignal(interruption.signal, process.stdin),
     stopped,
     endWithin: (milliseconds) => void setTimeout(() => process.exit(FAILED), milliseconds).unref(),
     interrupted: interruption.signal,

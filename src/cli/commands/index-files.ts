@@ -10,10 +10,11 @@ import { renderReport } from '../render/render-report.ts'
 import { mayLose, renderSoFar, withHint } from './index-failure.ts'
 import { badValuesOption, mapOption, unknownOption } from './index-options.ts'
 import { openRejects } from './rejects-file.ts'
+import { stdinOption } from './stdin-option.ts'
 
 /** `fihrist index PATH…`: files and folders into a collection. */
 export const command: Command = {
-  usage: 'PATH… [--collection NAME] [--mapping FILE] [--prune] [--rebuild] [--rejects FILE] [--json]',
+  usage: 'PATH… [OPTIONS]     (PATH: a file, a folder, or - for standard input)',
   options: {
     collection: { type: 'string' },
     mapping: { type: 'string' },
@@ -24,6 +25,8 @@ export const command: Command = {
     rebuild: { type: 'boolean' },
     yes: { type: 'boolean' },
     rejects: { type: 'string' },
+    format: { type: 'string' },
+    'stdin-name': { type: 'string' },
   },
   help: {
     collection: '--collection NAME    the collection (default: the mapping’s name)',
@@ -35,6 +38,8 @@ export const command: Command = {
     rebuild: '--rebuild            builds a new index beside and swaps it in; without PATH from the stored documents',
     yes: '--yes                lets documents go that a rebuild from PATH does not find, without a question',
     rejects: '--rejects FILE       writes every rejected document’s file, line and reason as JSON lines, as they come',
+    format: '--format NAME        what - (standard input) holds: jsonl, json, csv, tsv, md, html, txt … (else guessed)',
+    'stdin-name': '--stdin-name NAME    the file that it could be: tells the format, ids and titles are made of it',
   },
   arity: { min: 0, max: Number.POSITIVE_INFINITY },
   run: indexFiles,
@@ -52,6 +57,7 @@ async function indexFiles({ arguments: paths, values, config, terminal }: Invoca
     prune: flag(values, 'prune'),
     rebuild,
   }
+  const input = stdinOption(paths, values, terminal)
   const rejects = openRejects(text(values, 'rejects'), paths)
   const progress = createProgress(terminal)
   try {
@@ -63,6 +69,7 @@ async function indexFiles({ arguments: paths, values, config, terminal }: Invoca
         mapping,
         paths,
         ...wishes,
+        stdin: input.stdin,
         exclude: rejects.path,
         signal: terminal.interrupted,
         onLoss(loss) {
@@ -83,6 +90,7 @@ async function indexFiles({ arguments: paths, values, config, terminal }: Invoca
     throw failure
   } finally {
     rejects.close()
+    input.close()
   }
 }
 

@@ -8,6 +8,7 @@ import { EXTENSIONS, formatOf } from '../readers/formats.ts'
 import type { SourceFile } from '../readers/reader.ts'
 import type { Notice } from '../report.ts'
 import { idOfPath } from './id-of-path.ts'
+import { openStdin, STDIN, type Stdin } from './open-stdin.ts'
 
 /** What lies under the paths to index. */
 export type Listing = {
@@ -35,12 +36,13 @@ const ABOUT_THE_FOLDER = /^(?:readme|licen[cs]e)(?:\.\w+)?$/i
  */
 export async function listFiles(
   paths: readonly string[],
-  { exclude }: { readonly exclude?: string | undefined } = {},
+  { exclude, stdin }: { readonly exclude?: string | undefined; readonly stdin?: Stdin | undefined } = {},
 ): Promise<Listing> {
   const found = new Map<string, { readonly file: SourceFile; readonly real: string }>()
   const files = new Set<SourceFile>()
   const roots: Root[] = []
   let ofRoot: SourceFile[] = []
+  let fromStdin: SourceFile | undefined
   const unreadable: BadInput[] = []
   const notices = createNotices()
   let skipped = 0
@@ -90,6 +92,12 @@ export async function listFiles(
   for (const path of paths) {
     const before = unreadable.length
     ofRoot = []
+    if (path === STDIN && stdin !== undefined) {
+      fromStdin ??= await openStdin(stdin)
+      files.add(fromStdin)
+      roots.push({ path, files: [fromStdin], unreadable: false })
+      continue
+    }
     const info = await stat(path).catch((error: unknown) => {
       throw new FihristError('bad_input', `${path}: ${fileProblem(error)}`, { path })
     })

@@ -9,7 +9,8 @@ import type { ReaderContext, SourceFile } from '../readers/reader.ts'
  * to its end, ends with a bad input that says so. */
 export async function* readFile(file: SourceFile, context: ReaderContext): AsyncGenerator<Input> {
   try {
-    for await (const input of formatOf(file.path)?.(file, context) ?? []) {
+    const read = file.stream?.read ?? formatOf(file.path)
+    for await (const input of read?.(file, context) ?? []) {
       yield { ...(input.ok ? withId(input, file) : input), file: file.path }
     }
   } catch (error) {
@@ -18,12 +19,16 @@ export async function* readFile(file: SourceFile, context: ReaderContext): Async
   }
 }
 
+/** Why a document of the file can't be given an id. */
+function whyNoId({ id, sameIdAs }: SourceFile): string | undefined {
+  if (id === undefined) return 'it has no id, and what is read from standard input has no name to make one of'
+  return sameIdAs && `its id would be "${id}" as for ${sameIdAs}: index the folder that holds both`
+}
+
 function withId(input: ReadInput, file: SourceFile): Input {
   const { value, record } = input
   if (!isRecord(value) || (value.id !== undefined && value.id !== null)) return input
-  if (file.sameIdAs !== undefined) {
-    const reason = `its id would be "${file.id}" as for ${file.sameIdAs}: index the folder that holds both`
-    return { ok: false, ...(input.line === undefined ? {} : { line: input.line }), reason }
-  }
+  const reason = whyNoId(file)
+  if (reason !== undefined) return { ok: false, ...(input.line === undefined ? {} : { line: input.line }), reason }
   return { ...input, value: { ...value, id: record === undefined ? file.id : `${file.id}#${record}` } }
 }

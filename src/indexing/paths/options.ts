@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../analysis/token.ts'
 import type { Engine } from '../../engines/engine.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
+import type { Stdin } from '../files/open-stdin.ts'
 import type { BadValues, UnknownFields } from '../readers/fields/policies.ts'
 import type { IndexProgress, Loss, Reject } from '../report.ts'
 
@@ -11,6 +12,8 @@ export type PathsOptions = {
   readonly collection: string
   readonly mapping: Mapping
   readonly paths: readonly string[]
+  /** What the path `-` is read from. */
+  readonly stdin?: Stdin | undefined
   /** A file under the paths that is not read, because this run writes it: its real path. */
   readonly exclude?: string | undefined
   /** Removes the documents of the collection that this run did not see. */

@@ -26,7 +26,8 @@ const FORMATS: Readonly<Record<string, Reader>> = {
 export const EXTENSIONS = Object.keys(FORMATS)
 
 /** The reader for a file, by its extension; undefined when there is none. */
-export function formatOf(path: string): Reader | undefined {
-  const extension = extname(path).toLowerCase()
-  return Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined
-}
+export const formatOf = (path: string): Reader | undefined => readerOf(extname(path).toLowerCase())
+
+/** The reader for files with an extension (`.txt`); undefined when there is none. */
+export const readerOf = (extension: string): Reader | undefined =>
+  Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined

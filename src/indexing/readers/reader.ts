@@ -6,11 +6,22 @@ import type { BadValues, UnknownFields } from './fields/policies.ts'
 export type SourceFile = {
   /** Where it lies, as it is named in reports. */
   readonly path: string
-  /** Id of its document when that has none of its own; with several documents `#1`, `#2` … are added. */
-  readonly id: string
+  /** Id of its document when that has none of its own; with several documents `#1`, `#2` … are added. Undefined: they
+   * must have their own. */
+  readonly id: string | undefined
   readonly bytes: number
+  /** What is read instead of the file at `path`. */
+  readonly stream?: SourceStream
   /** Another file of the run that would give its documents the same ids. */
   readonly sameIdAs?: string
+}
+
+/** Bytes that can be read only once. */
+export type SourceStream = {
+  readonly read: Reader
+  /** How they begin. */
+  readonly head: Uint8Array
+  readonly all: AsyncIterable<Uint8Array>
 }
 
 /** What readers need to know, and whom they tell. */

@@ -9,7 +9,8 @@ const CHUNK_BYTES = 256 * 1024
 
 /** The bytes of a file, counted as they are read. */
 export async function* readBytes(file: SourceFile, { onBytes }: ReaderContext): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK_BYTES })) {
+  const chunks = file.stream?.all ?? createReadStream(file.path, { highWaterMark: CHUNK_BYTES })
+  for await (const chunk of chunks) {
     if (!(chunk instanceof Uint8Array)) continue
     onBytes(chunk.length)
     yield chunk
@@ -17,9 +18,10 @@ export async function* readBytes(file: SourceFile, { onBytes }: ReaderContext): 
 }
 
 /** A file's encoding, found by reading it once before it is read for its documents: what a file is must be known
- * before the first of them is made. */
+ * before the first of them is made. Of a stream only the head can be read twice. */
 export async function detectFile(file: SourceFile, context: ReaderContext): Promise<Detected> {
-  const detected = await detectEncoding(readBytes(file, { ...context, onBytes: () => {} }))
+  const sample = file.stream === undefined ? readBytes(file, { ...context, onBytes: () => {} }) : [file.stream.head]
+  const detected = await detectEncoding(sample)
   if (detected.encoding !== undefined) noticeEncoding(detected.encoding, context)
   return detected
 }

@@ -8,7 +8,7 @@ const SENTENCE = /^.{30,}?[.!?؟](?=\s|$)/u
 
 /** Words of file names that say nothing about the document. */
 const EMPTY_WORDS = new Set(
-  'doc docs document file page text txt article post item img image scan part new untitled data مقال نص ملف مستند صفحة'.split(
+  'doc docs document file page text txt article post item img image scan part new untitled data stdin مقال نص ملف مستند صفحة'.split(
     ' ',
   ),
 )

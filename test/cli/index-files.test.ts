@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, test, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { fihrist } from '../support/command-line.ts'
@@ -91,4 +92,48 @@ test('a rebuild that lacks documents of the old index is refused in a script, as
 
   const agreed = await index(...command, '--yes')
   expect(agreed).toMatchObject({ code: 0, out: expect.stringContaining('\n2 pruned: gone from the collection\n') })
+})
+
+test('--map, --unknown and --bad-values: what they leave out is said, and a name that no file has is an error', async () => {
+  const file = at('مقال أول.md')
+  writeFileSync(file, '---\nlayout: post\nby: سلمى\ndate: أمس\n---\nنص')
+  const { code, out } = await index(file, '--map', 'by=author', '--map', 'typo=author', '--bad-values', 'drop')
+  expect(out).toMatch(/^articles: 1 read = 1 indexed/)
+  expect(out).toContain(`note: ${file}: "layout" is no field of the mapping "articles": left out\n`)
+  expect(out).toMatch(/note: .*مقال أول\.md: field "date": expected a day .*: left out\n/)
+  expect(out).toContain('--map: nothing that was read is called "typo"\n')
+  expect(code).toBe(1)
+})
+
+describe('bad usage', () => {
+  test.each([
+    [['--map', 'x'], '--map: expected NAME=FIELD, got "x"'],
+    [['--map', 'x=title', '--map', 'x=text'], '--map: "x" is given twice'],
+    [['--map', 'x=titel'], 'no field "titel"'],
+    [['--unknown', 'keep'], '--unknown: expected reject or ignore, got "keep"'],
+    [['--unknown', 'store'], 'to keep a field, add it to the mapping as type "stored"'],
+    [['--format', 'csv'], '--format: says what "-" (standard input) is, which is not among the paths'],
+    [['--bad-values', 'ignore'], '--bad-values: expected reject or drop, got "ignore"'],
+  ])('%j', async (args, message) => {
+    expect(await index(folder, ...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) })
+  })
+})
+
+test('- is the standard input, and nobody waits for what is not read', async () => {
+  const command = ['index', '-', '--collection', 'piped', '--data', at('data')]
+  const pipe = async (stdin: Readable, ...options: string[]) => {
+    let said = ''
+    const say = (text: string): void => {
+      said += text
+    }
+    const terminal = { out: say, err: say, interactive: false, environment: {}, stopped: Promise.resolve() }
+    return { code: await main([...command, ...options], { ...terminal, stdin: () => stdin }), said }
+  }
+  const read = Readable.from([Buffer.from('id,عنوان\n1,أول\n')])
+  expect(await pipe(read, '--format', 'csv')).toMatchObject({ code: 0, said: expect.stringContaining('1 indexed') })
+  const endless = new Readable({ read() {} })
+  endless.push('{"id":"1"')
+  const refused = pipe(endless, '--map', 'x=titel')
+  expect(await refused).toMatchObject({ code: 2, said: expect.stringContaining('no field "titel"') })
+  expect(endless.destroyed).toBe(true)
 })
