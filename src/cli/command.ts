@@ -14,7 +14,7 @@ export type Terminal = {
   /** Resolves when the process is asked to stop. */
   readonly stopped: Promise<void>
   /** Ends the process after so many milliseconds, whatever still runs. */
-  readonly endWithin: (milliseconds: number) => void
+  readonly endWithin?: (milliseconds: number) => void
   /** Aborted at the same time. */
   readonly interrupted?: AbortSignal
   /** Asks for a yes, where a person is there to give it. */

@@ -16,7 +16,6 @@ export async function fihrist(args: readonly string[], environment: NodeJS.Proce
     interactive: false,
     environment,
     stopped: Promise.resolve(),
-    endWithin: () => {},
   })
   return { code, out, err }
 }

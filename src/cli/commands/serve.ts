@@ -51,7 +51,7 @@ export const command: Command = {
       terminal.out(`Fihrist is ready: ${server.url}\n`)
       await terminal.stopped
       stopping = true
-      terminal.endWithin(STOP_TIMEOUT)
+      terminal.endWithin?.(STOP_TIMEOUT)
       terminal.out('stopping: requests in flight are finished first\n')
       await server.close()
       return 0
