@@ -61,7 +61,7 @@ describe('--rejects', () => {
     running.kill('SIGINT')
     const [code] = await once(running, 'exit')
     expect(code).toBe(1)
-    expect(said).toMatch(/^articles: \d+ read = .*; that stays, .*\n.*interrupted \(shutting_down\)\n$/)
+    expect(said).toMatch(/^articles: \d+ read = .*; what is indexed stays, .*\n.*interrupted \(shutting_down\)\n$/)
     expect(JSON.parse(readFileSync(rejects, 'utf8').split('\n')[0] ?? '')).toMatchObject({ line: 1 })
   })
 })
@@ -75,7 +75,7 @@ test('a rebuild that lacks documents of the old index is refused in a script, as
 
   const { code, out, err } = await index(...command)
   expect([code, out]).toEqual([1, ''])
-  const message = /2 of the documents in "rebuilt" are not in the new index \(the first: ب\.md\)/
+  const message = /the new index lacks 2 of the documents of "rebuilt" \(the first: ب\.md\)/
   expect(err).toMatch(message)
   expect(err).toContain('the old index stays; if they may go, add --prune')
 

@@ -48,6 +48,7 @@ async function evaluateFolder({ arguments: [folder = ''], values, config, termin
       const [first] = report.rejects
       throw new FihristError('bad_input', `${first?.file}, line ${first?.line}: ${first?.reason}`)
     }
+    if (report.read === 0) throw new FihristError('bad_input', `${paths[0]}: it holds not one document`)
     const searcher = createSearcher({ engine, analyzer })
     return { report, ...(await evaluate({ searcher, collection, queries, judgements, depth })) }
   })

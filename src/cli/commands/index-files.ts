@@ -86,7 +86,7 @@ async function indexFiles({ arguments: paths, values, config, terminal }: Invoca
   } catch (error) {
     progress.stop()
     const failure = withHint(error)
-    if (!rebuild) terminal.err(renderSoFar(failure, collection))
+    terminal.err(renderSoFar(failure, collection, rebuild))
     throw failure
   } finally {
     rejects.close()

@@ -1,5 +1,5 @@
 import type { Origin } from '../../indexing/input.ts'
-import type { Counts, Notice, PathsReport, Reject } from '../../indexing/report.ts'
+import type { Counts, IndexReport, Notice, PathsReport, Reject } from '../../indexing/report.ts'
 
 /** How many rejects a person is shown; all of them are in `--rejects FILE`. */
 const SHOWN = 10
@@ -10,7 +10,7 @@ const CONTROLS = /\p{Cc}/gu
 /** What became of the documents, for a person at a terminal. */
 export function renderReport(report: PathsReport, collection: string): string {
   const { replaced, seconds, notices, emptyPaths, unusedMap, pruned, notPruned } = report
-  const lines = [
+  return renderLines([
     `${collection}: ${renderCounts(report)}, in ${seconds.toFixed(1)} s`,
     ...(replaced === 0 ? [] : [`${replaced} replaced: an earlier document of this run had the same id`]),
     ...(pruned === undefined ? [] : [`${pruned} pruned: gone from the collection`]),
@@ -19,9 +19,12 @@ export function renderReport(report: PathsReport, collection: string): string {
     ...emptyPaths.map((path) => `${path}: not one document was found`),
     ...unusedMap.map((name) => `--map: nothing that was read is called ${JSON.stringify(name)}`),
     ...renderRejects(report),
-  ]
-  return lines.map((line) => `${line.replaceAll(CONTROLS, ' ')}\n`).join('')
+  ])
 }
+
+/** Lines that draw nothing on the screen. */
+export const renderLines = (lines: readonly string[]): string =>
+  lines.map((line) => `${line.replaceAll(CONTROLS, ' ')}\n`).join('')
 
 /** The sum that holds at every moment of a run. */
 export const renderCounts = ({ read, indexed, unchanged, rejected }: Counts): string =>
@@ -32,7 +35,8 @@ function renderNotice({ count = 1, message, ...place }: Notice): string {
   return `note: ${renderPlace(place)}${more}: ${message}`
 }
 
-const renderRejects = ({ rejects, rejected }: PathsReport): string[] => [
+/** The first rejects, a line each. */
+export const renderRejects = ({ rejects, rejected }: IndexReport): string[] => [
   ...rejects.slice(0, SHOWN).map((reject: Reject) => `rejected: ${renderPlace(reject)}: ${reject.reason}`),
   ...(rejected > SHOWN ? [`… and ${rejected - SHOWN} more; --rejects FILE writes them all`] : []),
 ]

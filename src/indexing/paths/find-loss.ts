@@ -26,10 +26,7 @@ export async function mayLose(loss: Loss, { prune, onLoss }: PathsOptions): Prom
 
 /** What would be lost, as a sentence. */
 export function renderLoss({ documents, rejected, first, doubt }: Loss, collection: string): string {
-  const why = [
-    ...(rejected > 0 ? [`${rejected} of them are there but were rejected`] : []),
-    ...(doubt === undefined ? [] : [doubt]),
-  ]
+  const why = [...(rejected > 0 ? [`${rejected} there but rejected`] : []), ...(doubt === undefined ? [] : [doubt])]
   const reasons = why.length === 0 ? '' : `; ${why.join('; ')}`
-  return `${documents} of the documents in "${collection}" are not in the new index (the first: ${first}${reasons})`
+  return `the new index lacks ${documents} of the documents of "${collection}" (the first: ${first}${reasons})`
 }

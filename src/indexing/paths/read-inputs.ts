@@ -14,12 +14,10 @@ export function readInputs(options: PathsOptions, run: Run): AsyncGenerator<Inpu
 async function* readFiles(options: PathsOptions, run: Run): AsyncGenerator<Input> {
   yield* run.listing.unreadable
   for (const file of run.listing.files) {
-    const context = contextOf(file.path, options, run)
-    for await (const input of readFile(file, context)) {
+    for await (const input of readFile(file, contextOf(file.path, options, run))) {
       run.filled.add(file)
       yield input
     }
-    if (!run.filled.has(file)) context.onNotice('it holds not one document')
   }
 }
 
