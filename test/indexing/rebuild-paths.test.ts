@@ -95,7 +95,10 @@ describe('rebuild', () => {
     await run(engine)
     const controller = new AbortController()
     const interrupted = run(engine, { rebuild: true, signal: controller.signal, onProgress: () => controller.abort() })
-    await expect(interrupted).rejects.toMatchObject({ code: 'shutting_down' })
+    await expect(interrupted).rejects.toMatchObject({
+      code: 'shutting_down',
+      message: expect.stringMatching(/the old index stays$/),
+    })
     expect(engine.documentsOf('c').size).toBe(900)
     expect(engine.calls.at(-1)?.name).toBe('abort')
   })

@@ -21,9 +21,9 @@ export function withHint(error: unknown): FihristError {
 }
 
 /** What a run had done when it failed: of a rebuild nothing stays, but what was rejected may be why. */
-export function renderSoFar({ details }: FihristError, collection: string, rebuild: boolean): string {
+export function renderSoFar({ code, details }: FihristError, collection: string, rebuild: boolean): string {
   const report = details.report as IndexReport | undefined
   if (report === undefined || report.read === 0) return ''
-  if (rebuild) return renderLines(renderRejects(report))
+  if (rebuild) return code === 'bad_input' ? renderLines(renderRejects(report)) : ''
   return `${collection}: ${renderCounts(report)}; what is indexed stays, and the same command goes on from there\n`
 }

@@ -1,5 +1,5 @@
 import type { CollectionSpec } from '../../engines/engine.ts'
-import { FihristError } from '../../errors.ts'
+import { FihristError, toFihristError } from '../../errors.ts'
 import type { IndexReport } from '../report.ts'
 import { findLoss, mayLose, renderLoss } from './find-loss.ts'
 import type { PathsOptions } from './options.ts'
@@ -28,6 +28,8 @@ export async function rebuildCollection(
   } catch (error) {
     // Whatever becomes of the copy, the first error is the one to know.
     await copy.abort().catch(() => {})
+    const { code, message, details } = toFihristError(error)
+    if (code === 'shutting_down') throw new FihristError(code, `${message}: the old index stays`, details, error)
     throw error
   }
 }
