@@ -9,12 +9,12 @@ import type { Highlights } from './highlight/snippet.ts'
 export type { Highlights, Snippet } from './highlight/snippet.ts'
 
 /** Who asks, so that one who asks for much leaves the others their turn, and whether an answer is still wanted. */
-export type Caller = {
+export type Asker = {
   readonly client?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-export type SearchRequest = Caller & {
+export type SearchRequest = Asker & {
   /** What the person typed; empty: every document. */
   readonly q: string
   /** Default: `any` by relevance, `all` when sorted by a field. */

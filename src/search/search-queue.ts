@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FihristError } from '../errors.ts'
-import type { Caller } from './answer.ts'
+import type { Asker } from './answer.ts'
 
 export type SearchQueueOptions = {
   /** Works that run side by side. */
@@ -12,7 +12,7 @@ export type SearchQueueOptions = {
 }
 
 /** Runs a work when its turn has come. Throws `too_busy`; `cancelled` when nobody waits for it any more. */
-export type SearchQueue = <Result>(caller: Caller, work: () => Promise<Result>) => Promise<Result>
+export type SearchQueue = <Result>(asker: Asker, work: () => Promise<Result>) => Promise<Result>
 
 type Waiting = { readonly start: () => void; readonly refuse: (error: FihristError) => void }
 

@@ -21,7 +21,9 @@ function namedIn(page: string): string[] {
   )
   const isPath = (name: string): boolean => {
     const [first = '', second] = name.split('/')
-    return /\w\.(?:ts|tsv|py)$/.test(name) || (second !== undefined && (FOLDERS.includes(first) || inSrc.includes(first)))
+    return (
+      /\w\.(?:ts|tsv|py)$/.test(name) || (second !== undefined && (FOLDERS.includes(first) || inSrc.includes(first)))
+    )
   }
   return [...quoted, ...drawn].filter(isPath)
 }

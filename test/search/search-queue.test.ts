@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Caller } from '../../src/search/answer.ts'
+import type { Asker } from '../../src/search/answer.ts'
 import { createSearchQueue, type SearchQueueOptions } from '../../src/search/search-queue.ts'
 
 /** A queue whose works end when they are told to, and what has become of each. */
@@ -8,12 +8,12 @@ function start(options: Partial<SearchQueueOptions> = {}) {
   const begun: string[] = []
   const refused: [name: string, code: string][] = []
   const ends = new Map<string, () => void>()
-  const ask = (name: string, caller: Caller = {}) => {
+  const ask = (name: string, asker: Asker = {}) => {
     const work = () => {
       begun.push(name)
       return new Promise<void>((resolve) => ends.set(name, resolve))
     }
-    queue(caller, work).catch((error) => refused.push([name, error.code]))
+    queue(asker, work).catch((error) => refused.push([name, error.code]))
   }
   const end = async (name: string) => {
     ends.get(name)?.()
@@ -83,7 +83,7 @@ describe('bound', () => {
   })
 })
 
-describe('a caller who has gone', () => {
+describe('a asker who has gone', () => {
   test('is dropped from the line', async () => {
     const gone = new AbortController()
     const { ask, end, begun, refused } = start()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type ErrorRequestHandler, type Request, Router } from 'express'
 import type { Engine } from '../../engines/engine.ts'
 import { FihristError } from '../../errors.ts'
-import type { Caller } from '../../search/answer.ts'
+import type { Asker } from '../../search/answer.ts'
 import { pageFields } from '../../web/document-fields.ts'
 import { renderDocumentPage } from '../../web/document-page.ts'
 import { renderEmptyPage, renderHomePage } from '../../web/home-page.ts'
@@ -10,7 +10,7 @@ import { renderMessagePage } from '../../web/message-page.ts'
 import { HITS_PER_PAGE, renderResultsPage } from '../../web/results-page.ts'
 import type { PageSearch } from '../../web/search-form.ts'
 import { type ReportFailure, readProblem, setRetryAfter } from '../problems/handle-errors.ts'
-import { readCaller } from '../requests/read-caller.ts'
+import { readAsker } from '../requests/read-asker.ts'
 import type { Services } from '../services.ts'
 import { addRoute } from './add-route.ts'
 import { checkCollectionName, describeCollection, findCollection } from './find-collection.ts'
@@ -30,7 +30,7 @@ export function createPageRouter(services: Services): Router {
           await renderSearchPage(services, readPageSearch(request, usual), {
             collections,
             lastPage,
-            caller: readCaller(request, response),
+            asker: readAsker(request, response),
           }),
         )
       },
@@ -60,13 +60,13 @@ export function createPageRouter(services: Services): Router {
 type PageContext = {
   readonly collections: readonly string[]
   readonly lastPage: number
-  readonly caller: Caller
+  readonly asker: Asker
 }
 
 async function renderSearchPage(
   { engine, searcher }: Services,
   search: PageSearch,
-  { collections, lastPage, caller }: PageContext,
+  { collections, lastPage, asker }: PageContext,
 ): Promise<string> {
   if (collections.length === 0) return renderEmptyPage()
   const name = checkCollectionName(search.collection)
@@ -80,7 +80,7 @@ async function renderSearchPage(
   const sort = search.order === 'newest' && date !== undefined ? { field: date, order: 'desc' as const } : undefined
   const page = Math.min(search.page, lastPage)
   const offset = (page - 1) * HITS_PER_PAGE
-  const answer = await searcher.searchIn(found, { q: search.q, sort, limit: HITS_PER_PAGE, offset, ...caller })
+  const answer = await searcher.searchIn(found, { q: search.q, sort, limit: HITS_PER_PAGE, offset, ...asker })
   return renderResultsPage({ ...search, page }, collections, mapping, answer, lastPage)
 }
 

@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import { readCaller } from '../requests/read-caller.ts'
+import { readAsker } from '../requests/read-asker.ts'
 import { readJsonBody } from '../requests/read-json-body.ts'
 import { readSearchBody, readSearchParameters } from '../requests/read-search-request.ts'
 import type { Services } from '../services.ts'
@@ -12,8 +12,8 @@ export function addSearchRoutes(router: Router, { searcher, limits }: Services):
     get: [
       async (request, response) => {
         const search = readSearchParameters(request.query, limits)
-        const caller = readCaller(request, response)
-        response.json(await searcher.search(readCollectionName(request), { ...search, ...caller }))
+        const asker = readAsker(request, response)
+        response.json(await searcher.search(readCollectionName(request), { ...search, ...asker }))
       },
     ],
     post: [
@@ -21,8 +21,8 @@ export function addSearchRoutes(router: Router, { searcher, limits }: Services):
       ...readJsonBody(limits.jsonBodyBytes),
       async (request, response) => {
         const search = readSearchBody(request.body, limits)
-        const caller = readCaller(request, response)
-        response.json(await searcher.search(readCollectionName(request), { ...search, ...caller }))
+        const asker = readAsker(request, response)
+        response.json(await searcher.search(readCollectionName(request), { ...search, ...asker }))
       },
     ],
   })
