@@ -8,7 +8,9 @@ COPY src src
 RUN node scripts/build.ts && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 FIHRIST_DATA=/data
+# In a container HOST says nothing about who reaches it: what is published does (-p 127.0.0.1:3000:3000). So it may be open;
+# once there are keys (fihrist keys add), they are needed all the same.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 FIHRIST_DATA=/data FIHRIST_OPEN=1
 WORKDIR /fihrist
 COPY package.json LICENSE NOTICE ./
 COPY bin bin

@@ -1,3 +1,5 @@
+import { readSecurity, type SecurityFlags, type SecuritySettings } from './config/security-settings.ts'
+import { set } from './config/set.ts'
 import { ENGINE_NAMES, type EngineName } from './engines/engine.ts'
 import { FihristError } from './errors.ts'
 
@@ -10,6 +12,7 @@ export type Config = {
   readonly data: string
   readonly engine: EngineName
   readonly elasticsearch: ElasticsearchConfig
+  readonly security: SecuritySettings
 }
 
 /** How the Elasticsearch server is reached, and what the indices made there are like. */
@@ -28,7 +31,7 @@ export type ElasticsearchConfig = {
 }
 
 /** Flags of the command line that stand above the environment. */
-export type ConfigFlags = {
+export type ConfigFlags = SecurityFlags & {
   readonly port?: string | undefined
   readonly host?: string | undefined
   readonly searchTimeout?: string | undefined
@@ -38,18 +41,17 @@ export type ConfigFlags = {
 
 /** The settings from flags, then the environment, then defaults. Throws `bad_request` naming the setting. */
 export function readConfig(flags: ConfigFlags, environment: NodeJS.ProcessEnv): Config {
+  const data = flags.data ?? set(environment.FIHRIST_DATA) ?? 'data'
   return {
     port: readPort(flags.port ?? set(environment.PORT) ?? '3000'),
     host: flags.host ?? set(environment.HOST) ?? '127.0.0.1',
     searchTimeout: readSearchTimeout(flags.searchTimeout ?? set(environment.FIHRIST_SEARCH_TIMEOUT) ?? '2'),
-    data: flags.data ?? set(environment.FIHRIST_DATA) ?? 'data',
+    data,
     engine: readEngine(flags.engine ?? set(environment.FIHRIST_ENGINE) ?? 'sqlite'),
     elasticsearch: readElasticsearch(environment),
+    security: readSecurity(flags, environment, data),
   }
 }
-
-/** An empty variable counts as none, as in most shells' scripts. */
-const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
 
 function readPort(text: string): number {
   const port = Number(text)

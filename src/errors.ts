@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'rebuild_failed', // the new copy does not hold or find what was written into it
   'rollback_unavailable', // there is no older copy to go back to
   'shutting_down',
+  'bad_keys', // the file of keys can't be read or written
   'listen_failed', // the port is taken, or may not be used
   'internal',
 ] as const

@@ -1,16 +1,22 @@
+import type { Request } from 'express'
 import type { Analyzer } from '../analysis/token.ts'
-import type { Engine } from '../engines/engine.ts'
-import type { Indexer } from '../indexing/create-indexer.ts'
-import type { Searcher } from '../search/answer.ts'
+import type { CollectionHealth } from '../engines/engine.ts'
 import type { ReportFailure } from './problems/handle-errors.ts'
 import type { Limits } from './requests/limits.ts'
+import type { Guard } from './security/guard.ts'
+import type { View } from './view/view.ts'
 
 /** What the routes call. */
 export type Services = {
-  readonly engine: Engine
+  /** Lets requests to a route in. */
+  readonly admit: Guard['admit']
+  /** What the sender of an admitted request sees. */
+  readonly viewOf: (request: Request) => View
   readonly analyzer: Analyzer
-  readonly searcher: Searcher
-  readonly indexer: Indexer
+  /** How each collection is. Throws when the engine does not answer. */
+  readonly health: () => Promise<CollectionHealth[]>
+  /** Whether who has no key is told nothing. */
+  readonly needsKeys: () => boolean
   readonly limits: Limits
   /** Whether the process was asked to stop; then `/ready` says so. */
   readonly isStopping: () => boolean

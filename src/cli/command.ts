@@ -55,5 +55,11 @@ export function text(values: Values, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** The values of an option that may come again, joined with commas; undefined when it was not given. */
+export function list(values: Values, name: string): string | undefined {
+  const value = values[name]
+  return Array.isArray(value) ? value.join(',') : undefined
+}
+
 /** Whether a flag is set. */
 export const flag = (values: Values, name: string): boolean => values[name] === true

@@ -9,6 +9,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     () => import('./commands/index-files.ts'),
   ),
   entry('search', 'searches a collection', () => import('./commands/search.ts')),
+  entry('keys', 'makes, lists and revokes keys to the API', () => import('./commands/keys.ts')),
   entry(
     'rollback',
     'goes back to the index before the last rebuild (Elasticsearch)',

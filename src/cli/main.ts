@@ -3,7 +3,7 @@ import { addAbortSignal } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { FihristError, toFihristError } from '../errors.ts'
-import { type Command, flag, type Terminal, text, type Values } from './command.ts'
+import { type Command, flag, list, type Terminal, text, type Values } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { COMMON_OPTIONS } from './common-options.ts'
 import { renderCommandHelp, renderHelp } from './render/render-help.ts'
@@ -46,8 +46,13 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       host: text(values, 'host'),
       searchTimeout: text(values, 'search-timeout'),
     }
+    const security = {
+      allowHost: list(values, 'allow-host'),
+      cors: list(values, 'cors'),
+      open: flag(values, 'open') || undefined,
+    }
     const config = readConfig(
-      { ...flags, data: text(values, 'data'), engine: text(values, 'engine') },
+      { ...flags, ...security, data: text(values, 'data'), engine: text(values, 'engine') },
       terminal.environment,
     )
     return await command.run({ arguments: positionals, values, config, terminal })

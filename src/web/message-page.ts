@@ -4,6 +4,9 @@ import { renderPage } from './page.ts'
 /** What to tell a visitor, by the code of the error. */
 const MESSAGES: Readonly<Record<string, string>> = {
   bad_request: 'لم نفهم هذا الطلب.',
+  unauthorized: 'البحث هنا بمفتاح، ولا مفتاح صالحًا لهذه الصفحة.',
+  forbidden: 'المفتاح لا يسمح بهذا.',
+  rate_limited: 'طلبات كثيرة في وقت قصير. حاول بعد قليل.',
   not_found: 'هذه الوثيقة غير موجودة، أو حُذفت.',
   collection_not_found: 'لا توجد مجموعة بهذا الاسم.',
   index_busy: 'يُعاد بناء الفهرس الآن. حاول بعد قليل.',

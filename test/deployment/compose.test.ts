@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import Ajv from 'ajv/dist/2019.js'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { openSecurity } from '../../src/api/security/security.ts'
+import { readConfig } from '../../src/config.ts'
 import { SERVER_IMAGE } from '../support/elasticsearch/versions.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -40,4 +42,37 @@ test('.env.example has exactly the variables that the file reads', () => {
   // $$ is a dollar for the container's shell.
   const read = [...text.matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name]) => name)
   expect(new Set(named)).toEqual(new Set(read))
+})
+
+test('only this machine reaches it, and nothing reaches Elasticsearch', () => {
+  const { fihrist, elasticsearch } = compose.services
+  expect(fihrist.ports.length).toBeGreaterThan(0)
+  for (const port of fihrist.ports) expect(port).toMatch(/^127\.0\.0\.1:/)
+  expect(elasticsearch.ports).toBeUndefined()
+})
+
+test('it starts as the files are, and without FIHRIST_OPEN only with keys', () => {
+  const image = readFileSync(join(ROOT, 'Dockerfile'), 'utf8')
+  const inImage = Object.fromEntries([...image.matchAll(/ ([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [name, value]))
+  /** What Compose makes of the file when .env says this. */
+  const started = (env: Readonly<Record<string, string>>) => {
+    const interpolated = Object.entries(compose.services.fihrist.environment).map(([name, value]) => [
+      name,
+      String(value).replace(
+        /\$\{([A-Z_]+)(:?-)?([^}]*)\}/g,
+        (_, variable, _sign, otherwise) => env[variable] ?? otherwise,
+      ),
+    ])
+    const { security, host } = readConfig({}, { ...inImage, ...Object.fromEntries(interpolated) })
+    expect(host).toBe('0.0.0.0')
+    return openSecurity(security, host, () => {})
+  }
+  expect(started({})).toMatchObject({ allowedHosts: [], corsOrigins: [], pageKey: undefined, trustProxy: 0 })
+  expect(() => started({ FIHRIST_OPEN: '' })).toThrow(/keys add/)
+  expect(started({ FIHRIST_ALLOWED_HOSTS: 'search.example.org' }).allowedHosts).toEqual(['search.example.org'])
+})
+
+test('keys outlive the container', () => {
+  expect(compose.services.fihrist.volumes).toContain('fihrist:/data')
+  expect(Object.keys(compose.volumes)).toContain('fihrist')
 })

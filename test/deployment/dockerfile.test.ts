@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { validate } from 'dockerfile-utils'
 import { expect, test } from 'vitest'
+import { openSecurity } from '../../src/api/security/security.ts'
+import { readConfig } from '../../src/config.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const text = readFileSync(join(ROOT, 'Dockerfile'), 'utf8')
@@ -37,4 +39,16 @@ test('the image runs without rights, on the Node that the tests run on, and says
   expect(lastStage.some((line) => line.startsWith('HEALTHCHECK') && line.includes('/ready'))).toBe(true)
   const versions = [...text.matchAll(/^FROM node:(\d+)/gm)].map(([, major]) => major)
   expect(new Set(versions)).toEqual(new Set([process.versions.node.split('.')[0]]))
+})
+
+test('the image listens to its whole network, and says that this is meant', () => {
+  const [line = ''] = lastStage.filter((each) => each.startsWith('ENV '))
+  const environment = Object.fromEntries([...line.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [name, value]))
+  const start = (changes: NodeJS.ProcessEnv) => {
+    const { security, host } = readConfig({}, { ...environment, ...changes })
+    return openSecurity(security, host, () => {})
+  }
+  expect(environment.HOST).toBe('0.0.0.0')
+  expect(start({}).keys()).toBeUndefined()
+  expect(() => start({ FIHRIST_OPEN: undefined })).toThrow(/--open/)
 })

@@ -1,7 +1,16 @@
 import type { ErrorCode, FihristError } from '../../errors.ts'
 
 /** Codes that only HTTP knows, beside those of `errors.ts`. */
-export const HTTP_CODES = ['route_not_found', 'method_not_allowed', 'unsupported_media_type'] as const
+export const HTTP_CODES = [
+  'route_not_found',
+  'method_not_allowed',
+  'unsupported_media_type',
+  'host_not_allowed',
+  'origin_not_allowed',
+  'unauthorized',
+  'forbidden',
+  'rate_limited',
+] as const
 
 export type ProblemCode = ErrorCode | (typeof HTTP_CODES)[number]
 
@@ -29,6 +38,11 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   method_not_allowed: { status: 405, title: 'The route does not know this method' },
   unsupported_media_type: { status: 415, title: 'The body has a type that is not read here' },
   too_large: { status: 413, title: 'Over a limit' },
+  host_not_allowed: { status: 421, title: 'The server does not answer to this name' },
+  origin_not_allowed: { status: 403, title: 'Pages from elsewhere may not write' },
+  unauthorized: { status: 401, title: 'A key is needed' },
+  forbidden: { status: 403, title: 'The key does not allow this' },
+  rate_limited: { status: 429, title: 'Too many requests' },
   mapping_mismatch: { status: 409, title: 'The index was built with another mapping' },
   analyzer_mismatch: { status: 409, title: 'The index was built by another version of the analyzer' },
   index_busy: {
@@ -55,6 +69,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   storage_full: { status: 507, title: 'No space left', detail: 'There is no space left on the server.' },
   storage_failed: { status: 500, title: 'Storage failed', detail: SEE_LOG },
   index_corrupt: { status: 500, title: 'The index is damaged', detail: SEE_LOG },
+  bad_keys: { status: 500, title: 'The file of keys cannot be used', detail: SEE_LOG },
   listen_failed: { status: 500, title: 'The server cannot listen', detail: SEE_LOG },
   internal: { status: 500, title: 'The server failed', detail: SEE_LOG },
 }

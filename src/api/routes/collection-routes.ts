@@ -1,12 +1,12 @@
 import type { Router } from 'express'
 import { z } from 'zod'
 import { explainToken } from '../../analysis/explain.ts'
-import type { CollectionInfo } from '../../engines/engine.ts'
 import { FihristError } from '../../errors.ts'
 import { readProblem } from '../problems/handle-errors.ts'
 import { readJsonBody } from '../requests/read-json-body.ts'
 import { readShape } from '../requests/read-shape.ts'
 import type { Services } from '../services.ts'
+import type { CollectionInfo, View } from '../view/view.ts'
 import { addRoute, refuseParameters } from './add-route.ts'
 import { describeCollection, findCollection, readCollectionName } from './find-collection.ts'
 
@@ -17,11 +17,13 @@ export const analyzeBodySchema = z.strictObject({
 })
 
 /** `GET /collections`, `GET /collections/{name}` and `POST /collections/{name}/analyze` */
-export function addCollectionRoutes(router: Router, { engine, analyzer, limits, reportFailure }: Services): void {
+export function addCollectionRoutes(router: Router, services: Services): void {
+  const { analyzer, limits, viewOf, reportFailure } = services
+
   /** One that can't be read says so in its place: it hides no other. */
-  async function describe(name: string) {
+  async function describe(view: View, name: string) {
     try {
-      const info = await engine.describe(name)
+      const info = await view.describe(name)
       return info && renderCollection(info)
     } catch (error) {
       reportFailure(error)
@@ -30,26 +32,30 @@ export function addCollectionRoutes(router: Router, { engine, analyzer, limits, 
     }
   }
 
-  addRoute(router, '/collections', {
+  addRoute(router, services, '/collections', {
     get: [
+      'search',
       refuseParameters,
-      async (_request, response) => {
-        const collections = await Promise.all((await engine.names()).map((name) => describe(name)))
+      async (request, response) => {
+        const view = viewOf(request)
+        const collections = await Promise.all((await view.names()).map((name) => describe(view, name)))
         // One that was removed since is not there any more.
         response.json({ collections: collections.filter((info) => info !== undefined) })
       },
     ],
   })
-  addRoute(router, '/collections/:collection', {
+  addRoute(router, services, '/collections/:collection', {
     get: [
+      'search',
       refuseParameters,
       async (request, response) => {
-        response.json(renderCollection(await describeCollection(engine, readCollectionName(request))))
+        response.json(renderCollection(await describeCollection(viewOf(request), readCollectionName(request))))
       },
     ],
   })
-  addRoute(router, '/collections/:collection/analyze', {
+  addRoute(router, services, '/collections/:collection/analyze', {
     post: [
+      'search',
       refuseParameters,
       ...readJsonBody(limits.jsonBodyBytes),
       async (request, response) => {
@@ -58,7 +64,7 @@ export function addCollectionRoutes(router: Router, { engine, analyzer, limits, 
           const limit = limits.analyzeCharacters
           throw new FihristError('too_large', `the text is over ${limit} characters`, { limit })
         }
-        await findCollection(engine, readCollectionName(request))
+        await findCollection(viewOf(request), readCollectionName(request))
         const tokens = analyzer.analyze(text)
         response.json({
           version: analyzer.version,

@@ -5,45 +5,48 @@ import type { Limits } from '../requests/limits.ts'
 import { readJsonBody } from '../requests/read-json-body.ts'
 import type { Services } from '../services.ts'
 import { addRoute, refuseParameters } from './add-route.ts'
-import { findCollection, findForWriting, readCollectionName } from './find-collection.ts'
+import { findCollection, readCollectionName } from './find-collection.ts'
 import { writeDocuments } from './write-documents.ts'
 
 /** `GET|PUT|DELETE /collections/{name}/documents/{id}` and `POST /collections/{name}/documents` */
 export function addDocumentRoutes(router: Router, services: Services): void {
-  const { engine, indexer, limits } = services
-  addRoute(router, '/collections/:collection/documents/:id', {
+  const { limits, viewOf } = services
+  addRoute(router, services, '/collections/:collection/documents/:id', {
     get: [
+      'search',
       refuseParameters,
       async (request, response) => {
         const id = readPathId(request, limits)
-        const { name } = await findCollection(engine, readCollectionName(request))
-        const stored = await engine.get(name, id)
+        const collection = await findCollection(viewOf(request), readCollectionName(request))
+        const stored = await collection.get(id)
         if (stored === undefined) throw noDocument(id)
         response.json(stored.document)
       },
     ],
     put: [
+      'write',
       refuseParameters,
       ...readJsonBody(limits.documentBytes),
       async (request, response) => {
         const id = readPathId(request, limits)
-        const { name, mapping } = await findForWriting(services, readCollectionName(request))
-        const result = await indexer.putDocument(name, mapping, withId(request.body, id))
+        const collection = await findCollection(viewOf(request), readCollectionName(request))
+        const result = await collection.put(withId(request.body, id))
         response.status(result === 'created' ? 201 : 200).json({ id, result })
       },
     ],
     delete: [
+      'write',
       refuseParameters,
       async (request, response) => {
         const id = readPathId(request, limits)
-        const { name } = await findForWriting(services, readCollectionName(request))
-        const result = await indexer.deleteDocument(name, id)
+        const collection = await findCollection(viewOf(request), readCollectionName(request))
+        const result = await collection.delete(id)
         if (result === 'not_found') throw noDocument(id)
         response.json({ id, result })
       },
     ],
   })
-  addRoute(router, '/collections/:collection/documents', { post: writeDocuments(services) })
+  addRoute(router, services, '/collections/:collection/documents', { post: ['write', ...writeDocuments(services)] })
 }
 
 function readPathId(request: Request, { idBytes }: Limits): string {

@@ -1,8 +1,7 @@
 import type { Request } from 'express'
-import type { CollectionInfo, CollectionSpec, Engine } from '../../engines/engine.ts'
 import { FihristError, noCollection } from '../../errors.ts'
 import { COLLECTION_NAME_RULE, isCollectionName } from '../../mapping/collection-name.ts'
-import type { Services } from '../services.ts'
+import type { CollectionInfo, CollectionView, View } from '../view/view.ts'
 
 /** The collection's name in the path. Throws `bad_request` for what can't be a name (`../x`, capitals, spaces). */
 export const readCollectionName = (request: Request): string => checkCollectionName(String(request.params.collection))
@@ -13,27 +12,16 @@ export function checkCollectionName(name: string): string {
   throw new FihristError('bad_request', `a collection's name is ${COLLECTION_NAME_RULE}`)
 }
 
-/** What the collection of that name was built from. Throws `collection_not_found`. */
-export async function findCollection(engine: Engine, name: string): Promise<CollectionSpec> {
-  const collection = await engine.find(name)
+/** The collection of that name. Throws `collection_not_found`. */
+export async function findCollection(view: View, name: string): Promise<CollectionView> {
+  const collection = await view.find(name)
   if (collection === undefined) throw noCollection(name)
   return collection
 }
 
-/** The same with the number of its documents. */
-export async function describeCollection(engine: Engine, name: string): Promise<CollectionInfo> {
-  const collection = await engine.describe(name)
+/** What it was built from, with the number of its documents. Throws `collection_not_found`. */
+export async function describeCollection(view: View, name: string): Promise<CollectionInfo> {
+  const collection = await view.describe(name)
   if (collection === undefined) throw noCollection(name)
-  return collection
-}
-
-/** The collection, opened for writing. Throws `collection_not_found`, and `analyzer_mismatch` when it was built by another
- * version of the analyzer: terms of two versions in one index would not find each other. */
-export async function findForWriting(
-  { engine, analyzer }: Pick<Services, 'engine' | 'analyzer'>,
-  name: string,
-): Promise<CollectionSpec> {
-  const collection = await findCollection(engine, name)
-  await engine.open({ name, mapping: collection.mapping, analyzerVersion: analyzer.version })
   return collection
 }

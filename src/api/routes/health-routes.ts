@@ -5,20 +5,23 @@ import type { Services } from '../services.ts'
 import { addRoute } from './add-route.ts'
 
 /** `GET /health` (the process lives) and `GET /ready` (it can answer searches, of which collections, and take writes). */
-export function addHealthRoutes(router: Router, { engine, isStopping }: Services): void {
-  addRoute(router, '/health', { get: [(_request, response) => void response.json({ status: 'ok' })] })
-  addRoute(router, '/ready', {
+export function addHealthRoutes(router: Router, services: Services): void {
+  addRoute(router, services, '/health', {
+    get: ['anybody', (_request, response) => void response.json({ status: 'ok' })],
+  })
+  addRoute(router, services, '/ready', {
     get: [
+      'anybody',
       async (_request, response) => {
-        if (isStopping()) throw new FihristError('shutting_down', 'the server is stopping')
-        await engine.ready()
-        const health = await engine.health()
-        const collections = health.map(renderHealth)
+        if (services.isStopping()) throw new FihristError('shutting_down', 'the server is stopping')
+        const collections = (await services.health()).map(renderHealth)
+        // Where keys are needed, what there is is nobody's business who has none.
+        const shown = services.needsKeys() ? {} : { collections }
         if (collections.length > 0 && collections.every(({ reads }) => reads !== 'ok')) {
-          throw new FihristError('engine_unavailable', 'no collection can be read', { collections })
+          throw new FihristError('engine_unavailable', 'no collection can be read', shown)
         }
         const sound = collections.every(({ reads, writes }) => reads === 'ok' && writes === 'ok')
-        response.json({ status: sound ? 'ready' : 'degraded', collections })
+        response.json({ status: sound ? 'ready' : 'degraded', ...shown })
       },
     ],
   })

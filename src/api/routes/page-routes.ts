@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { type ErrorRequestHandler, type Request, Router } from 'express'
-import type { Engine } from '../../engines/engine.ts'
 import { FihristError } from '../../errors.ts'
 import type { Asker } from '../../search/answer.ts'
 import { pageFields } from '../../web/document-fields.ts'
@@ -10,8 +9,10 @@ import { renderMessagePage } from '../../web/message-page.ts'
 import { HITS_PER_PAGE, renderResultsPage } from '../../web/results-page.ts'
 import type { PageSearch } from '../../web/search-form.ts'
 import { type ReportFailure, readProblem, setRetryAfter } from '../problems/handle-errors.ts'
+import { HttpError } from '../problems/http-error.ts'
 import { readAsker } from '../requests/read-asker.ts'
 import type { Services } from '../services.ts'
+import type { View } from '../view/view.ts'
 import { addRoute } from './add-route.ts'
 import { checkCollectionName, describeCollection, findCollection } from './find-collection.ts'
 
@@ -21,13 +22,15 @@ const STYLE = readFileSync(new URL('../../web/style.css', import.meta.url))
 export function createPageRouter(services: Services): Router {
   const router = Router()
   const lastPage = Math.floor(services.limits.pageEnd / HITS_PER_PAGE)
-  addRoute(router, '/', {
+  addRoute(router, services, '/', {
     get: [
+      'page',
       async (request, response) => {
-        const collections = await services.engine.names()
-        const usual = await firstSound(services.engine, collections)
+        const view = services.viewOf(request)
+        const collections = await view.names()
+        const usual = await firstSound(view, collections)
         response.type('html').send(
-          await renderSearchPage(services, readPageSearch(request, usual), {
+          await renderSearchPage(view, readPageSearch(request, usual), {
             collections,
             lastPage,
             asker: readAsker(request, response),
@@ -36,22 +39,27 @@ export function createPageRouter(services: Services): Router {
       },
     ],
   })
-  addRoute(router, '/documents', {
+  addRoute(router, services, '/documents', {
     get: [
+      'page',
       async (request, response) => {
-        const collections = await services.engine.names()
+        const view = services.viewOf(request)
+        const collections = await view.names()
         const search = readPageSearch(request, collections[0])
-        const { mapping } = await findCollection(services.engine, checkCollectionName(search.collection))
+        const collection = await findCollection(view, checkCollectionName(search.collection))
         const id = String(request.query.id ?? '')
-        const stored = await services.engine.get(search.collection, id)
+        const stored = await collection.get(id)
         if (stored === undefined) throw new FihristError('not_found', `there is no document "${id}"`, { id })
-        response.type('html').send(renderDocumentPage(search, collections, mapping, stored.document))
+        response.type('html').send(renderDocumentPage(search, collections, collection.mapping, stored.document))
       },
     ],
   })
-  addRoute(router, '/style.css', {
+  addRoute(router, services, '/style.css', {
     // Asked for again with every page, answered from the browser's cache after a new version at the latest in an hour.
-    get: [(_request, response) => void response.set('Cache-Control', 'public, max-age=3600').type('css').send(STYLE)],
+    get: [
+      'anybody',
+      (_request, response) => void response.set('Cache-Control', 'public, max-age=3600').type('css').send(STYLE),
+    ],
   })
   router.use(createPageErrorHandler(services.reportFailure))
   return router
@@ -64,30 +72,30 @@ type PageContext = {
 }
 
 async function renderSearchPage(
-  { engine, searcher }: Services,
+  view: View,
   search: PageSearch,
   { collections, lastPage, asker }: PageContext,
 ): Promise<string> {
   if (collections.length === 0) return renderEmptyPage()
   const name = checkCollectionName(search.collection)
   if (search.q.trim() === '') {
-    const { documents } = await describeCollection(engine, name)
+    const { documents } = await describeCollection(view, name)
     return renderHomePage(search, collections, documents)
   }
-  const found = await findCollection(engine, name)
+  const found = await findCollection(view, name)
   const { mapping } = found
   const { date } = pageFields(mapping)
   const sort = search.order === 'newest' && date !== undefined ? { field: date, order: 'desc' as const } : undefined
   const page = Math.min(search.page, lastPage)
   const offset = (page - 1) * HITS_PER_PAGE
-  const answer = await searcher.searchIn(found, { q: search.q, sort, limit: HITS_PER_PAGE, offset, ...asker })
+  const answer = await found.search({ q: search.q, sort, limit: HITS_PER_PAGE, offset, ...asker })
   return renderResultsPage({ ...search, page }, collections, mapping, answer, lastPage)
 }
 
 /** The first collection that can be read: a damaged one must not stand in the way of the others. */
-async function firstSound(engine: Engine, collections: readonly string[]): Promise<string | undefined> {
+async function firstSound(view: View, collections: readonly string[]): Promise<string | undefined> {
   for (const name of collections) {
-    const found = await engine.find(name).catch(() => undefined)
+    const found = await view.find(name).catch(() => undefined)
     if (found !== undefined) return name
   }
   return collections[0]
@@ -110,6 +118,7 @@ function createPageErrorHandler(report: ReportFailure): ErrorRequestHandler {
     const { status, code, detail } = readProblem(error)
     if (status >= 500 && status !== 503) report(error)
     setRetryAfter(response, code)
+    if (error instanceof HttpError) response.set(error.headers)
     response.status(status).type('html').send(renderMessagePage(code, detail))
   }
 }

@@ -4,25 +4,28 @@ import { readJsonBody } from '../requests/read-json-body.ts'
 import { readSearchBody, readSearchParameters } from '../requests/read-search-request.ts'
 import type { Services } from '../services.ts'
 import { addRoute, refuseParameters } from './add-route.ts'
-import { readCollectionName } from './find-collection.ts'
+import { findCollection, readCollectionName } from './find-collection.ts'
 
 /** `GET|POST /collections/{name}/search` */
-export function addSearchRoutes(router: Router, { searcher, limits }: Services): void {
-  addRoute(router, '/collections/:collection/search', {
+export function addSearchRoutes(router: Router, services: Services): void {
+  const { limits, viewOf } = services
+  addRoute(router, services, '/collections/:collection/search', {
     get: [
+      'search',
       async (request, response) => {
         const search = readSearchParameters(request.query, limits)
-        const asker = readAsker(request, response)
-        response.json(await searcher.search(readCollectionName(request), { ...search, ...asker }))
+        const collection = await findCollection(viewOf(request), readCollectionName(request))
+        response.json(await collection.search({ ...search, ...readAsker(request, response) }))
       },
     ],
     post: [
+      'search',
       refuseParameters,
       ...readJsonBody(limits.jsonBodyBytes),
       async (request, response) => {
         const search = readSearchBody(request.body, limits)
-        const asker = readAsker(request, response)
-        response.json(await searcher.search(readCollectionName(request), { ...search, ...asker }))
+        const collection = await findCollection(viewOf(request), readCollectionName(request))
+        response.json(await collection.search({ ...search, ...readAsker(request, response) }))
       },
     ],
   })

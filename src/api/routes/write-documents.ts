@@ -9,14 +9,13 @@ import { readBytes, refuseOtherEncodings } from '../requests/read-bytes.ts'
 import { refuseOtherTypes } from '../requests/read-json-body.ts'
 import type { Services } from '../services.ts'
 import { refuseParameters } from './add-route.ts'
-import { findForWriting, readCollectionName } from './find-collection.ts'
+import { findCollection, readCollectionName } from './find-collection.ts'
 
 /** Milliseconds during which the rest of a refused body is read away, so that its sender gets to read the answer. */
 const DRAIN = 10_000
 
 /** `POST /collections/{name}/documents`: lines or an array of documents, written while they arrive. */
-export function writeDocuments(services: Services): RequestHandler[] {
-  const { indexer, limits } = services
+export function writeDocuments({ limits, viewOf }: Services): RequestHandler[] {
   return [
     refuseParameters,
     refuseOtherTypes(['application/x-ndjson', 'application/json']),
@@ -24,8 +23,8 @@ export function writeDocuments(services: Services): RequestHandler[] {
     async (request, response) => {
       const results: Outcome[] = []
       try {
-        const { name, mapping } = await findForWriting(services, readCollectionName(request))
-        const { read, indexed, unchanged, rejected } = await indexer.write(name, mapping, readInputs(request, limits), {
+        const collection = await findCollection(viewOf(request), readCollectionName(request))
+        const { read, indexed, unchanged, rejected } = await collection.write(readInputs(request, limits), {
           durability: 'full',
           onResult: (outcome) => results.push(outcome),
         })

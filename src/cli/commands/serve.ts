@@ -1,6 +1,7 @@
 import { createAnalyzer } from '../../analysis/analyzer.ts'
 import { createApp } from '../../api/create-app.ts'
 import { listen } from '../../api/listen.ts'
+import { openSecurity } from '../../api/security/security.ts'
 import { withEngine } from '../../create-engine.ts'
 import { createIndexer } from '../../indexing/create-indexer.ts'
 import { indexPaths } from '../../indexing/index-paths.ts'
@@ -15,7 +16,7 @@ const STOP_TIMEOUT = 9_500
 
 /** `fihrist serve`: the HTTP API and the search page, until the process is asked to stop. */
 export const command: Command = {
-  usage: '[--port N] [--host NAME] [--index PATH] [--search-timeout SECONDS]',
+  usage: '[--port N] [--host NAME] [--index PATH] [--search-timeout S] [--allow-host NAMES] [--cors ORIGINS] [--open]',
   options: {
     port: { type: 'string' },
     host: { type: 'string' },
@@ -23,6 +24,9 @@ export const command: Command = {
     index: { type: 'string' },
     collection: { type: 'string' },
     mapping: { type: 'string' },
+    'allow-host': { type: 'string', multiple: true },
+    cors: { type: 'string', multiple: true },
+    open: { type: 'boolean' },
   },
   help: {
     port: '--port N             port (PORT, default 3000; 0 takes a free one)',
@@ -31,9 +35,13 @@ export const command: Command = {
     index: '--index PATH         indexes a file or folder first',
     collection: '--collection NAME    where --index puts it (default: the mapping’s name)',
     mapping: '--mapping FILE       what the documents of --index are (default mappings/articles.json)',
+    'allow-host': '--allow-host NAMES   names that it is asked for by besides its own (FIHRIST_ALLOWED_HOSTS; * any)',
+    cors: '--cors ORIGINS       pages that may use the API from elsewhere (FIHRIST_CORS_ORIGINS; * any)',
+    open: '--open               other machines may reach it without a key (FIHRIST_OPEN=1)',
   },
   arity: { min: 0, max: 0 },
   async run({ values, config, terminal }) {
+    const security = openSecurity(config.security, config.host, (line) => terminal.err(`fihrist serve: ${line}\n`))
     const analyzer = createAnalyzer()
     return withEngine(config, terminal.err, async (engine) => {
       const path = text(values, 'index')
@@ -46,7 +54,7 @@ export const command: Command = {
       let stopping = false
       const searcher = createSearcher({ engine, analyzer, timeout: config.searchTimeout })
       const indexer = createIndexer({ engine, analyzer })
-      const app = createApp({ engine, analyzer, searcher, indexer, isStopping: () => stopping })
+      const app = createApp({ engine, analyzer, searcher, indexer, isStopping: () => stopping, security })
       const server = await listen(app, { ...config, closeTimeout: FINISH_TIMEOUT })
       terminal.out(`Fihrist is ready: ${server.url}\n`)
       await terminal.stopped

@@ -5,7 +5,8 @@ import { all, everything, request } from '../support/queries.ts'
 import type { Storage } from '../support/storage.ts'
 import { useDocuments } from './with-engine.ts'
 
-const DOCUMENTS = [
+/** Documents for the filters below. */
+export const FILTERED_DOCUMENTS = [
   { id: '1', text: 'red', source: 'الجزيرة', tags: ['سياسة', 'غزة'], date: 1000, views: 5, marks: [1, 9] },
   { id: '2', text: 'red', source: 'رويترز', tags: ['سياسة'], date: 2000, views: -0.5 },
   { id: '3', text: 'blue', source: 'Reuters', tags: [], views: 0, marks: [4] },
@@ -17,7 +18,8 @@ const DOCUMENTS = [
 const source = (...values: string[]): Filter => ({ type: 'terms', field: 'source', values })
 const not = (filter: Filter): Filter => ({ type: 'not', filter })
 
-const CASES: readonly (readonly [why: string, filter: Filter, ids: readonly string[]])[] = [
+/** Filters, and the documents that pass them. */
+export const FILTER_CASES: readonly (readonly [why: string, filter: Filter, ids: readonly string[]])[] = [
   ['a keyword', source('الجزيرة'), ['1']],
   ['a keyword is matched whole and as it is', source('reuters', 'الجزير', 'Reuters '), []],
   ['one of several', source('الجزيرة', 'Reuters', 'none', 'Reuters'), ['1', '3']],
@@ -66,11 +68,11 @@ const CASES: readonly (readonly [why: string, filter: Filter, ids: readonly stri
 ]
 
 export function describeFilters(makeStorage: () => Promise<Storage>): void {
-  const engine = useDocuments(makeStorage, DOCUMENTS)
+  const engine = useDocuments(makeStorage, FILTERED_DOCUMENTS)
 
-  test.each(CASES)('%s', async (_, filter, ids) => {
+  test.each(FILTER_CASES)('%s', async (_, filter, ids) => {
     expect(await idsOf(engine(), everything, { filter })).toEqual(ids)
-    const red = DOCUMENTS.flatMap(({ id, text }) => (text === 'red' && ids.includes(id) ? [id] : []))
+    const red = FILTERED_DOCUMENTS.flatMap(({ id, text }) => (text === 'red' && ids.includes(id) ? [id] : []))
     expect(await idsOf(engine(), all('red'), { filter })).toEqual(red)
     const answer = await engine().search(NAME, request(all('red'), { filter, limit: 1 }))
     expect(answer.total).toEqual({ value: red.length, relation: 'eq' })

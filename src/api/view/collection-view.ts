@@ -1,0 +1,69 @@
+import type { Analyzer } from '../../analysis/token.ts'
+import type { CollectionSpec, Engine } from '../../engines/engine.ts'
+import type { Indexer } from '../../indexing/create-indexer.ts'
+import { fieldValues } from '../../mapping/field-values.ts'
+import { joinFilters } from '../../query/filter/join-filters.ts'
+import { matchesFilter } from '../../query/filter/matches-filter.ts'
+import { readFilter } from '../../query/filter/read-filter.ts'
+import type { Searcher } from '../../search/answer.ts'
+import { HttpError } from '../problems/http-error.ts'
+import type { Caller } from '../security/caller.ts'
+import { includesRole } from '../security/keys/role.ts'
+import { fixedFilter } from './fixed-filter.ts'
+import type { CollectionView } from './view.ts'
+
+/** What a view is made over. */
+export type ViewParts = {
+  readonly engine: Engine
+  readonly analyzer: Analyzer
+  readonly searcher: Searcher
+  readonly indexer: Indexer
+}
+
+/** A collection as the caller sees it. Throws `forbidden` when the caller's filter does not fit it. */
+export function createCollectionView(spec: CollectionSpec, caller: Caller, parts: ViewParts): CollectionView {
+  const { engine, analyzer, searcher, indexer } = parts
+  const { name, mapping } = spec
+  const filter = fixedFilter(caller, spec)
+
+  /** Throws `analyzer_mismatch` when the collection was built by another version of the analyzer: terms of two versions in
+   * one index would not find each other. */
+  async function openForWriting(): Promise<void> {
+    // The route has asked for the role; one that lets a search key through by mistake must not write all the same.
+    if (!includesRole(caller.role, 'write')) throw new HttpError('forbidden', 'this key may not write')
+    await engine.open({ name, mapping, analyzerVersion: analyzer.version })
+  }
+
+  return {
+    name,
+    mapping,
+
+    // The one place where a caller's filter meets what is asked for.
+    async search(request) {
+      if (filter === undefined) return searcher.searchIn(spec, request)
+      const asked = request.filter === undefined ? [] : [readFilter(request.filter, mapping)]
+      return searcher.searchIn(spec, { ...request, filter: joinFilters('and', [filter, ...asked]) })
+    },
+
+    async get(id) {
+      const stored = await engine.get(name, id)
+      if (stored === undefined || filter === undefined) return stored
+      return matchesFilter(filter, fieldValues(stored.document, mapping)) ? stored : undefined
+    },
+
+    async write(inputs, options) {
+      await openForWriting()
+      return indexer.write(name, mapping, inputs, options)
+    },
+
+    async put(document) {
+      await openForWriting()
+      return indexer.putDocument(name, mapping, document)
+    },
+
+    async delete(id) {
+      await openForWriting()
+      return indexer.deleteDocument(name, id)
+    },
+  }
+}
