@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LOCAL } from '../../../src/api/security/security.ts'
 import type { CollectionHealth, Engine } from '../../../src/engines/engine.ts'
 import { createSqliteEngine } from '../../../src/engines/sqlite/create-sqlite-engine.ts'
 import { FihristError } from '../../../src/errors.ts'
@@ -99,6 +100,20 @@ describe('health', () => {
         { name: 'books', reads: 'ok', writes: 'ok' },
       ],
     })
+  })
+
+  test('does not tell what there is where keys are needed', async () => {
+    const locked = await startTestServer({ security: { ...LOCAL, keys: () => [] } })
+    expect((await request(locked.url).get('/ready')).body).toEqual({ status: 'ready' })
+    await locked.close()
+    const health = async () => [{ name: 'secret', reads: new FihristError('index_corrupt', 'x'), writes: undefined }]
+    const broken = await startTestServer({
+      face: (engine) => ({ ...engine, health }),
+      security: { ...LOCAL, keys: () => [] },
+    })
+    const { status, text } = await request(broken.url).get('/ready')
+    expect([status, text.includes('secret')]).toEqual([503, false])
+    await broken.close()
   })
 
   test('is not ready while it stops, and lives on', async () => {
