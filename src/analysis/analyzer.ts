@@ -8,7 +8,7 @@ import { tokenize } from './tokenize.ts'
 import { createWordCache } from './word-cache.ts'
 
 /** Raise it with every change that could change a term: indexes of another version must be rebuilt. */
-export const ANALYZER_VERSION = '4'
+export const ANALYZER_VERSION = '5'
 
 type Word = { readonly stopWord: boolean; readonly terms: Terms }
 

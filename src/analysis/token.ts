@@ -32,8 +32,9 @@ export type WantedTerms = {
 /** Is told of a token's place, and of its terms if one of them may be wanted. `false` stops the scan before this token. */
 export type HearToken = (start: number, end: number, terms: Terms | undefined) => boolean
 
-/** Where in a text to scan, in UTF-16 units, for at most so many tokens. */
-export type ScanRange = { readonly from: number; readonly tokens: number }
+/** Where in a text to scan, in UTF-16 units, for at most so many tokens, and until so many units are read: a text may hold
+ * megabytes of spaces between two tokens. */
+export type ScanRange = { readonly from: number; readonly tokens: number; readonly units: number }
 
 /** A rule that fired on a word: what stood there, and what it made of it. */
 export type Step = { readonly rule: string; readonly from: string; readonly to: string }

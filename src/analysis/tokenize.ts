@@ -51,9 +51,16 @@ function classOf(codePoint: number): number {
 }
 
 /**
+ * Units of the longest token. Nobody looks for a longer word; as one token, a text of sixteen megabytes without a space
+ * would hold the event loop for seconds, and overflow the stack of regular expressions.
+ */
+export const LONGEST_TOKEN = 10_000
+
+/**
  * The words of a text in order, as runs of letters, marks and digits with their place in the original. Total on every
  * string and linear in its length. A run ends where Arabic letters meet digits or Latin letters (2023|م, الـ|BBC);
  * a dot, comma or colon keeps it whole only between digits (3.14, ١٢:٣٠), and a dot between single letters (د.ب.أ).
+ * One of more than `LONGEST_TOKEN` units is cut there, and goes on as another token.
  */
 export function* tokenize(text: string): Generator<Span> {
   for (let at = 0; at < text.length; ) {
@@ -65,7 +72,8 @@ export function* tokenize(text: string): Generator<Span> {
 
 /** Where the token that begins at `at` ends; when none begins there, where to look next, as a negative number. */
 export function tokenEnd(text: string, at: number): number {
-  const everyday = everydayEnd(text, at)
+  const limit = Math.min(text.length, at + LONGEST_TOKEN)
+  const everyday = everydayEnd(text, at, limit)
   if (everyday > at) return everyday
   const codePoint = text.codePointAt(at) ?? 0
   const next = at + (codePoint > 0xffff ? 2 : 1)
@@ -73,25 +81,26 @@ export function tokenEnd(text: string, at: number): number {
     case FORMULA:
       return next
     case ARABIC:
-      return vocativeEnd(text, at) || initialsEnd(text, at, ARABIC) || runEnd(text, at, ARABIC)
+      return vocativeEnd(text, at) || initialsEnd(text, at, limit, ARABIC) || runEnd(text, at, limit, ARABIC)
     case TATWEEL_CLASS: {
-      const letter = decorationEnd(text, at)
-      return classOf(text.codePointAt(letter) ?? 0) === ARABIC ? runEnd(text, at, ARABIC) : -letter
+      const letter = decorationEnd(text, at, limit)
+      const isOfWord = letter < limit && classOf(text.codePointAt(letter) ?? 0) === ARABIC
+      return isOfWord ? runEnd(text, at, limit, ARABIC) : -letter
     }
     case OTHER_LETTER:
-      return initialsEnd(text, at, OTHER_LETTER) || runEnd(text, at, OTHER_LETTER)
+      return initialsEnd(text, at, limit, OTHER_LETTER) || runEnd(text, at, limit, OTHER_LETTER)
     case DIGIT:
-      return numberEnd(text, at)
+      return numberEnd(text, at, limit)
     default:
       return -next
   }
 }
 
 /** End of a word of nothing but everyday letters before a plain separator: most words, at a third of the cost. Else 0. */
-function everydayEnd(text: string, start: number): number {
+function everydayEnd(text: string, start: number, limit: number): number {
   let at = start
-  while (at < text.length && isEverydayLetter(text.charCodeAt(at))) at++
-  if (at === start || at === text.length) return at
+  while (at < limit && isEverydayLetter(text.charCodeAt(at))) at++
+  if (at === start || at === limit) return at
   const next = text.charCodeAt(at)
   return (next < 0xd800 || next > 0xdfff) && classOf(next) === SEPARATOR ? at : 0
 }
@@ -101,9 +110,9 @@ export const isEverydayLetter = (unit: number): boolean =>
   (unit >= 0x621 && unit <= 0x63a) || (unit >= 0x641 && unit <= 0x64a)
 
 /** End of the run of Arabic letters, or of other letters and digits, that begins at `start`. */
-function runEnd(text: string, start: number, kind: LetterClass): number {
+function runEnd(text: string, start: number, limit: number, kind: LetterClass): number {
   let end = start
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < limit; ) {
     const codePoint = text.codePointAt(at) ?? 0
     const type = classOf(codePoint)
     at += codePoint > 0xffff ? 2 : 1
@@ -115,7 +124,7 @@ function runEnd(text: string, start: number, kind: LetterClass): number {
   return end
 }
 
-const VOCATIVE = /[\u0648\u0641]?\u064e?\u064a\u0640?[\u064e\u0653]*\u0640?\u0670[\u064e\u0653]*(?=\p{L})/uy
+const VOCATIVE = /[\u0648\u0641]?\u064e?\u064a\u0640?[\u064e\u0653]{0,8}\u0640?\u0670[\u064e\u0653]{0,8}(?=\p{L})/uy
 
 /** End of a Qur'anic يَٰ, which is written onto the name it calls (يَٰمُوسَىٰ) and is two words today, or 0. */
 function vocativeEnd(text: string, start: number): number {
@@ -126,17 +135,17 @@ function vocativeEnd(text: string, start: number): number {
 }
 
 /** End of the number at `start`; Latin letters that follow belong to it (5G), unless it has joiners (2.5GB). */
-function numberEnd(text: string, start: number): number {
+function numberEnd(text: string, start: number, limit: number): number {
   let end = start
   let joined = false
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < limit; ) {
     const codePoint = text.codePointAt(at) ?? 0
     const type = classOf(codePoint)
     at += codePoint > 0xffff ? 2 : 1
     if (type === DIGIT || type === MARK) end = at
-    else if (type === OTHER_LETTER && !joined) return runEnd(text, start, OTHER_LETTER)
+    else if (type === OTHER_LETTER && !joined) return runEnd(text, start, limit, OTHER_LETTER)
     else if (type === DOT || type === NUMBER_JOINER) {
-      at = skipInvisible(text, at)
+      at = skipInvisible(text, at, limit)
       if (classOf(text.codePointAt(at) ?? 0) !== DIGIT) break
       joined = true
     } else if (type !== INVISIBLE) break
@@ -145,27 +154,27 @@ function numberEnd(text: string, start: number): number {
 }
 
 /** End of initials with dots between them (د.ب.أ, U.S.), or 0 when single letters do not follow one another. */
-function initialsEnd(text: string, start: number, kind: LetterClass): number {
+function initialsEnd(text: string, start: number, limit: number, kind: LetterClass): number {
   let end = 0
   let letters = 0
-  for (let at = start; ; ) {
-    const afterLetter = singleLetterEnd(text, at, kind)
+  for (let at = start; at < limit; ) {
+    const afterLetter = singleLetterEnd(text, at, limit, kind)
     if (afterLetter === 0) break
     letters++
     end = afterLetter
-    const dot = skipInvisible(text, end)
+    const dot = skipInvisible(text, end, limit)
     if (text[dot] !== '.') break
-    at = skipInvisible(text, dot + 1)
+    at = skipInvisible(text, dot + 1, limit)
   }
   return letters > 1 ? end : 0
 }
 
 /** End of the one letter with its marks at `at`, or 0 when it is none or another letter or digit follows it. */
-function singleLetterEnd(text: string, at: number, kind: LetterClass): number {
+function singleLetterEnd(text: string, at: number, limit: number, kind: LetterClass): number {
   const codePoint = text.codePointAt(at)
   if (codePoint === undefined || classOf(codePoint) !== kind) return 0
   let end = at + (codePoint > 0xffff ? 2 : 1)
-  for (let after = end; after < text.length; ) {
+  for (let after = end; after < limit; ) {
     const next = text.codePointAt(after) ?? 0
     const nextType = classOf(next)
     if (nextType === ARABIC || nextType === OTHER_LETTER || nextType === DIGIT || nextType === TATWEEL_CLASS) return 0
@@ -176,9 +185,9 @@ function singleLetterEnd(text: string, at: number, kind: LetterClass): number {
   return end
 }
 
-function skipInvisible(text: string, start: number): number {
+function skipInvisible(text: string, start: number, limit: number): number {
   let at = start
-  while (at < text.length) {
+  while (at < limit) {
     const codePoint = text.codePointAt(at) ?? 0
     if (classOf(codePoint) !== INVISIBLE) break
     at += codePoint > 0xffff ? 2 : 1
@@ -187,9 +196,9 @@ function skipInvisible(text: string, start: number): number {
 }
 
 /** Where the run of tatweels, marks and invisible characters at `start` ends. */
-function decorationEnd(text: string, start: number): number {
+function decorationEnd(text: string, start: number, limit: number): number {
   let at = start
-  while (at < text.length) {
+  while (at < limit) {
     const codePoint = text.codePointAt(at) ?? 0
     const type = classOf(codePoint)
     if (type !== TATWEEL_CLASS && type !== MARK && type !== INVISIBLE) break

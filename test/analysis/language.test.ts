@@ -57,7 +57,7 @@ describe('two languages', () => {
       if (terms !== undefined && stems.includes(terms.stem)) heard.push({ text: TEXT.slice(start, end), start, end })
       return true
     }
-    analyzer.scan(TEXT, { from: 0, tokens: 9 }, analyzer.want(stems), hear)
+    analyzer.scan(TEXT, { from: 0, tokens: 9, units: 99 }, analyzer.want(stems), hear)
     expect(heard).toEqual(having.map(({ text, start, end }) => ({ text, start, end })))
   })
 })

@@ -8,11 +8,10 @@ export function analyzerOf(version: string, tokens: (text: string) => Iterable<T
     tokens,
     analyze,
     want: (terms) => ({ amount: terms !== undefined && [...terms].length === 0 ? 'none' : 'any', mayHave: () => true }),
-    scan(text, range, _wanted, hear) {
-      let left = range.tokens
-      for (const { start, end, terms } of tokens(text)) {
-        if (start < range.from) continue
-        if (left-- === 0 || !hear(start, end, terms)) return start
+    scan(text, { from, tokens: most }, _wanted, hear) {
+      let left = most
+      for (const { start, end, terms } of tokens(text.slice(from))) {
+        if (left-- === 0 || !hear(from + start, from + end, terms)) return from + start
       }
       return text.length
     },

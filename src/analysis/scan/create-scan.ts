@@ -1,5 +1,5 @@
 import type { HearToken, ScanRange, Terms, WantedTerms } from '../token.ts'
-import { isEverydayLetter, tokenEnd } from '../tokenize.ts'
+import { isEverydayLetter, LONGEST_TOKEN, tokenEnd } from '../tokenize.ts'
 import { firmBit, firmLetters, UNKNOWN } from './firm-letters.ts'
 
 const SPACE = 0x20
@@ -16,20 +16,22 @@ export const createScan =
   (termsOf: (word: string) => Terms) =>
   (text: string, range: ScanRange, wanted: WantedTerms, hear: HearToken): number => {
     const { amount } = wanted
+    const stop = Math.min(text.length, range.from + range.units)
     let at = range.from
-    for (let left = range.tokens; left > 0 && at < text.length; ) {
+    for (let left = range.tokens; left > 0 && at < stop; ) {
       if (text.charCodeAt(at) === SPACE) {
         at++
         continue
       }
+      const limit = Math.min(text.length, at + LONGEST_TOKEN)
       let letters = 0
       let end = at
-      for (; end < text.length; end++) {
+      for (; end < limit; end++) {
         const bit = LETTERS[text.charCodeAt(end)] ?? UNKNOWN
         if (bit < 0) break
         letters |= bit
       }
-      if (end === at || (end < text.length && text.charCodeAt(end) !== SPACE)) {
+      if (end === at || (end < limit && text.charCodeAt(end) !== SPACE)) {
         end = tokenEnd(text, at)
         if (end <= at) {
           at = -end

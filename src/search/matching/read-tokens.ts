@@ -3,8 +3,9 @@ import type { Analyzer, HearToken, Terms, WantedTerms } from '../../analysis/tok
 /** Units of a field that are read to show what was found: a longer one would cost more than a reader gains. */
 export const READ_LIMIT = 200_000
 
-/** How many tokens are read between two chances for others to run. */
+/** How many tokens, and how much of the text, are read between two chances for others to run. */
 const TOKENS_BETWEEN_PAUSES = 256
+const UNITS_BETWEEN_PAUSES = 16_384
 
 /** What was read of a field: its tokens' borders, in the order of the text. */
 export type FieldTokens = {
@@ -55,7 +56,7 @@ export async function readTokens({ text, analyzer, pause, enough, wanted, hear }
     return true
   }
   for (let from = 0; from < end; ) {
-    from = analyzer.scan(part, { from, tokens: TOKENS_BETWEEN_PAUSES }, wanted, hearToken)
+    from = analyzer.scan(part, { from, tokens: TOKENS_BETWEEN_PAUSES, units: UNITS_BETWEEN_PAUSES }, wanted, hearToken)
     if (from < end) await pause?.()
   }
   const read = text.slice(0, end)

@@ -11,10 +11,10 @@ import { arbitraryText } from '../support/arbitrary-text.ts'
 const analyzer = createAnalyzer()
 const { lexicon, termsOf } = shippedLanguage()
 /** What a scan tells of, `tokens` at a time. */
-function scan(text: string, wanted: WantedTerms, tokens = 1_000) {
+function scan(text: string, wanted: WantedTerms, tokens = 1_000, units = 100_000) {
   const scanned: { readonly start: number; readonly end: number; readonly terms: Terms | undefined }[] = []
   for (let from = 0; from < text.length; ) {
-    from = analyzer.scan(text, { from, tokens }, wanted, (start, end, terms) => {
+    from = analyzer.scan(text, { from, tokens, units }, wanted, (start, end, terms) => {
       scanned.push({ start, end, terms })
       return true
     })
@@ -33,10 +33,11 @@ describe('a scan', () => {
         fc.nat(),
         fc.constantFrom(...LEVEL_NAMES),
         fc.integer({ min: 1, max: 9 }),
-        (text, seed, level, atOnce) => {
+        fc.integer({ min: 1, max: 30 }),
+        (text, seed, level, atOnce, units) => {
           const tokens = analyzer.analyze(text)
           const term = tokens[seed % Math.max(tokens.length, 1)]?.terms[level]
-          const scanned = scan(text, analyzer.want(term === undefined ? [] : [term]), atOnce)
+          const scanned = scan(text, analyzer.want(term === undefined ? [] : [term]), atOnce, units)
           expect(placesOf(scanned)).toEqual(placesOf(tokens))
           for (const [i, { terms }] of tokens.entries()) {
             if (terms[level] === term) expect(scanned[i]?.terms).toEqual(terms)
@@ -71,7 +72,7 @@ describe('a scan', () => {
 test('a scan stops before the token that nobody wants to hear of, and goes on there', () => {
   const starts: number[] = []
   const hear = (start: number) => start < 4 && starts.push(start) > 0
-  expect(analyzer.scan('من هنا إلى هناك', { from: 0, tokens: 9 }, analyzer.want(undefined), hear)).toBe(7)
+  expect(analyzer.scan('من هنا إلى هناك', { from: 0, tokens: 9, units: 99 }, analyzer.want(undefined), hear)).toBe(7)
   expect(starts).toEqual([0, 3])
 })
 
