@@ -3,7 +3,7 @@ export const ERROR_CODES = [
   'bad_request', // the request can't be understood; the message says what was expected
   'bad_filter', // the filter does not parse or does not fit the mapping
   'bad_mapping', // the mapping file does not fit its schema
-  'bad_document', // a document does not fit the mapping
+  'bad_document', // a document does not fit the mapping, or can't be analysed or written
   'bad_input', // a file or folder can't be read as documents
   'not_found', // no such document
   'collection_not_found',

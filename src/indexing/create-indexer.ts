@@ -8,14 +8,15 @@ import type { Input } from './input.ts'
 import type { IndexReport } from './report.ts'
 import { analyseDocument, SLICE_MS } from './write/analyse-document.ts'
 import { contentHash } from './write/content-hash.ts'
+import { rejectDocument } from './write/reject-document.ts'
 import { retryBusy } from './write/retry-busy.ts'
 import { type WriteOptions, writeInputs } from './write/write-inputs.ts'
 
 /** Brings documents into collections; every method works on a collection that was opened before. */
 export type Indexer = {
   /**
-   * Writes documents in their order; of two with one id the later wins. A document that does not fit is rejected and
-   * the rest goes on. Any other error stops the run and is thrown with the report so far as `details.report`, in which
+   * Writes documents in their order; of two with one id the later wins. A document that does not fit, or that can't be
+   * analysed or written for whatever reason, is rejected and the rest goes on. Any other error stops the run and is thrown with the report so far as `details.report`, in which
    * only what the engine acknowledged counts as indexed.
    */
   write(
@@ -25,7 +26,8 @@ export type Indexer = {
     options: WriteOptions,
   ): Promise<IndexReport>
 
-  /** Writes one document, on disk when the promise resolves. Throws `bad_document` and what `Engine.write` throws. */
+  /** Writes one document, on disk when the promise resolves. Throws `bad_document`, which has a cause when nobody foresaw
+   * the reason, and what `Engine.write` throws. */
   putDocument(collection: string, mapping: Mapping, value: unknown): Promise<'created' | 'updated' | 'unchanged'>
 
   /** Removes one document, on disk when the promise resolves. */
@@ -45,10 +47,15 @@ export function createIndexer({ engine, analyzer }: { engine: Engine; analyzer: 
 
     async putDocument(collection, mapping, value) {
       const document = readDocument(value, mapping)
+      const hash = await contentHash(document, pause)
       const stored = await engine.hashes(collection, [document.id])
-      if (stored.get(document.id) === contentHash(document)) return 'unchanged'
-      const analysed = await analyseDocument(document, mapping, analyzer, pause)
-      const [result] = await writeOne(collection, { type: 'put', document: analysed })
+      if (stored.get(document.id) === hash) return 'unchanged'
+      const analysed = await analyseDocument(document, mapping, analyzer, pause, hash).catch((error: unknown) => {
+        throw rejectDocument({ id: document.id, was: 'analysed' }, error)
+      })
+      const [result] = await writeOne(collection, { type: 'put', document: analysed }).catch((error: unknown) => {
+        throw rejectDocument({ id: document.id, was: 'written' }, error)
+      })
       if (typeof result === 'object') throw new FihristError('bad_document', result.rejected)
       return result === 'created' ? 'created' : 'updated'
     },

@@ -75,7 +75,7 @@ describe('rebuild', () => {
       'a stored document does not fit',
       { paths: [], mapping: other },
       () => {},
-      /1 stored documents don't fit the mapping, the first: field "views"/,
+      /1 stored documents can't be taken over, the first: n: field "views"/,
     ],
     ['a file can’t be read', {}, () => symlink(at('gone.txt'), at('z.txt')), /z\.txt could not be read/],
     ['nothing is found', {}, () => rm(at('n.json')), /not one document was found/],

@@ -29,12 +29,18 @@ type ForeignError = {
 export function createErrorHandler(report: ReportFailure): ErrorRequestHandler {
   return (error, _request, response, _next) => {
     const problem = readProblem(error)
-    if (problem.status >= 500 && problem.status !== 503) report(error)
+    if (isOwnFailure(problem, error)) report(error)
     if (response.headersSent) return void response.destroy()
     setRetryAfter(response, problem.code)
     if (error instanceof HttpError) response.set(error.headers)
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
+}
+
+/** Whether the server is to blame, also where it says so of one document only: that has a cause when nobody foresaw it. */
+function isOwnFailure({ status, code }: Problem, error: unknown): boolean {
+  if (code === 'bad_document') return error instanceof Error && error.cause !== undefined
+  return status >= 500 && status !== 503
 }
 
 /** Says when to ask again, where that helps. */

@@ -30,7 +30,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   bad_request: { status: 400, title: 'The request cannot be understood' },
   bad_filter: { status: 400, title: 'The filter cannot be understood' },
   bad_mapping: { status: 400, title: 'The mapping does not fit its schema' },
-  bad_document: { status: 422, title: 'The document does not fit the mapping' },
+  bad_document: { status: 422, title: 'The document cannot be indexed' },
   bad_input: { status: 400, title: 'The body cannot be read as documents' },
   not_found: { status: 404, title: 'No such document' },
   collection_not_found: { status: 404, title: 'No such collection' },

@@ -15,7 +15,7 @@ import { findCollection, readCollectionName } from './find-collection.ts'
 const DRAIN = 10_000
 
 /** `POST /collections/{name}/documents`: lines or an array of documents, written while they arrive. */
-export function writeDocuments({ limits, viewOf }: Services): RequestHandler[] {
+export function writeDocuments({ limits, viewOf, reportFailure }: Services): RequestHandler[] {
   return [
     refuseParameters,
     refuseOtherTypes(['application/x-ndjson', 'application/json']),
@@ -27,6 +27,7 @@ export function writeDocuments({ limits, viewOf }: Services): RequestHandler[] {
         const { read, indexed, unchanged, rejected } = await collection.write(readInputs(request, limits), {
           durability: 'full',
           onResult: (outcome) => results.push(outcome),
+          onFailure: reportFailure,
         })
         response.json({ read, indexed, unchanged, rejected, results })
       } catch (error) {

@@ -1,12 +1,12 @@
 import { FihristError } from '../../errors.ts'
 import { isRecord } from '../../mapping/read-document.ts'
-import type { Input, ReadInput } from '../input.ts'
-import { fileProblem } from '../readers/bytes/file-problem.ts'
+import type { BadInput, Input, ReadInput } from '../input.ts'
+import { fileProblem, isFileError } from '../readers/bytes/file-problem.ts'
 import { formatOf } from '../readers/formats.ts'
 import type { ReaderContext, SourceFile } from '../readers/reader.ts'
 
 /** The documents of a file, each with an id: its own, or one made from the file's. A file that can't be read, or not
- * to its end, ends with a bad input that says so. */
+ * to its end, for whatever reason, ends with a bad input that says so. */
 export async function* readFile(file: SourceFile, context: ReaderContext): AsyncGenerator<Input> {
   try {
     const read = file.stream?.read ?? formatOf(file.path)
@@ -14,9 +14,15 @@ export async function* readFile(file: SourceFile, context: ReaderContext): Async
       yield { ...(input.ok ? withId(input, file) : input), file: file.path }
     }
   } catch (error) {
-    const code = error instanceof FihristError ? error.code : 'storage_failed'
-    yield { ok: false, file: file.path, code, reason: fileProblem(error) }
+    yield { ok: false, file: file.path, ...problemOf(error) }
   }
+}
+
+/** What nobody foresaw is the matter of this file, too: the others go on. */
+function problemOf(error: unknown): Pick<BadInput, 'code' | 'reason'> {
+  if (error instanceof FihristError) return { code: error.code, reason: fileProblem(error) }
+  if (isFileError(error)) return { code: 'storage_failed', reason: fileProblem(error) }
+  return { code: 'bad_input', reason: `it can't be read to its end (${error})` }
 }
 
 /** Why a document of the file can't be given an id. */

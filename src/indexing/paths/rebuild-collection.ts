@@ -43,7 +43,8 @@ function whyNotSwap(options: PathsOptions, run: Run, report: IndexReport): strin
   if (options.paths.length === 0) {
     // Their source may be gone: a stored document that does not fit the new mapping would be lost.
     if (reject !== undefined) {
-      return `${report.rejected} stored documents don't fit the mapping, the first: ${reject.reason}`
+      const first = reject.id === undefined ? reject.reason : `${reject.id}: ${reject.reason}`
+      return `${report.rejected} stored documents can't be taken over, the first: ${first}`
     }
   }
   if (run.unreadable !== undefined) return `${run.unreadable.file} could not be read (${run.unreadable.reason})`

@@ -1,28 +1,36 @@
-import { type ErrorCode, FihristError, toFihristError } from '../../errors.ts'
+import { type ErrorCode, FihristError } from '../../errors.ts'
 import type { Document } from '../../mapping/document.ts'
 import { type Mapping, textFields } from '../../mapping/mapping.ts'
 import { isRecord, readDocument } from '../../mapping/read-document.ts'
 import { readId } from '../../mapping/read-id.ts'
 import type { Input, Origin } from '../input.ts'
+import { contentHash } from './content-hash.ts'
+import { type OnFailure, rejectDocument } from './reject-document.ts'
 
 /** An input that was looked at: a document that fits the mapping, or why it does not. */
-export type Entry = {
-  readonly index: number
-  readonly origin: Origin
-  readonly read: { readonly ok: true; readonly document: Document } | (Refusal & { readonly ok: false })
+export type Entry = SoundEntry | RefusedEntry
+
+/** A document with the hash of its content. */
+export type SoundEntry = Place & {
+  readonly read: { readonly ok: true; readonly document: Document; readonly hash: string }
 }
 
+type RefusedEntry = Place & { readonly read: Refusal & { readonly ok: false } }
+type Place = { readonly index: number; readonly origin: Origin }
 type Refusal = { readonly code: ErrorCode; readonly message: string; readonly id?: string }
 
 /** One transaction each: large enough to be worth a commit, small enough to be held a few times over. */
 const BATCH_ENTRIES = 200
 const BATCH_CHARACTERS = 1_000_000
 
+type CollectOptions = HowToRead & { readonly signal: AbortSignal | undefined }
+type HowToRead = { readonly pause: () => Promise<void>; readonly onFailure: OnFailure | undefined }
+
 /** The inputs in order, checked against the mapping, in batches. Throws `shutting_down` when the signal says so. */
 export async function* collectBatches(
   inputs: AsyncIterable<Input> | Iterable<Input>,
   mapping: Mapping,
-  { pause, signal }: { readonly pause: () => Promise<void>; readonly signal: AbortSignal | undefined },
+  { signal, ...how }: CollectOptions,
 ): AsyncGenerator<Entry[]> {
   const names = textFields(mapping).map((field) => field.name)
   let batch: Entry[] = []
@@ -30,7 +38,7 @@ export async function* collectBatches(
   let index = 0
   for await (const input of inputs) {
     if (signal?.aborted) throw new FihristError('shutting_down', 'indexing was interrupted')
-    const entry = readEntry(input, index++, mapping)
+    const entry = await readEntry(input, index++, mapping, how)
     batch.push(entry)
     if (entry.read.ok) characters += sizeOf(entry.read.document, names)
     if (batch.length === BATCH_ENTRIES || characters >= BATCH_CHARACTERS) {
@@ -38,23 +46,29 @@ export async function* collectBatches(
       batch = []
       characters = 0
     }
-    await pause()
+    await how.pause()
   }
   if (batch.length > 0) yield batch
 }
 
-function readEntry(input: Input, index: number, mapping: Mapping): Entry {
+async function readEntry(
+  input: Input,
+  index: number,
+  mapping: Mapping,
+  { pause, onFailure }: HowToRead,
+): Promise<Entry> {
   const origin = originOf(input)
   if (!input.ok) {
     const { reason: message, code = 'bad_document', id } = input
     return { index, origin, read: { ok: false, code, message, ...(id === undefined ? {} : { id }) } }
   }
   try {
-    return { index, origin, read: { ok: true, document: readDocument(input.value, mapping) } }
+    const document = readDocument(input.value, mapping)
+    return { index, origin, read: { ok: true, document, hash: await contentHash(document, pause) } }
   } catch (error) {
-    const { code, message } = toFihristError(error)
-    if (code !== 'bad_document') throw error
-    return { index, origin, read: { ok: false, code, message, ...idOf(input.value) } }
+    const known = idOf(input.value)
+    const { code, message } = rejectDocument({ id: known.id, was: 'read' }, error, onFailure)
+    return { index, origin, read: { ok: false, code, message, ...known } }
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Analyzer } from '../../analysis/token.ts'
-import type { Durability, Engine, Rebuild, WriteOperation, WriteResult } from '../../engines/engine.ts'
+import type { Durability, Engine, Rebuild } from '../../engines/engine.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
 import type { Input, Origin } from '../input.ts'
 import type { Counts, IndexReport, Outcome, Reject } from '../report.ts'
 import { collectBatches, type Entry } from './collect-batches.ts'
-import { contentHash } from './content-hash.ts'
 import { createIdSet, type IdSet } from './id-set.ts'
 import { type PreparedBatch, prepareBatch } from './prepare-batch.ts'
-import { retryBusy } from './retry-busy.ts'
+import { createPutDocuments } from './put-documents.ts'
+import type { OnFailure } from './reject-document.ts'
 import { createTally } from './tally.ts'
 
 export type WriteOptions = {
@@ -24,6 +24,8 @@ export type WriteOptions = {
   readonly onReject?: ((reject: Reject) => void) | undefined
   /** Called for every document that took the place of one before it in the same inputs. */
   readonly onReplace?: ((place: Origin & { readonly id: string }) => void) | undefined
+  /** Called for every document that was rejected for something that nobody foresaw. */
+  readonly onFailure?: OnFailure | undefined
   /** Called after every batch. */
   readonly onProgress?: ((counts: Counts) => void) | undefined
 }
@@ -43,8 +45,19 @@ const MAX_IN_FLIGHT = 2
 export async function writeInputs(
   { engine, analyzer, pause, collection, mapping }: Destination,
   inputs: AsyncIterable<Input> | Iterable<Input>,
-  { durability, target, seen = createIdSet(), signal, onResult, onReject, onReplace, onProgress }: WriteOptions,
+  options: WriteOptions,
 ): Promise<IndexReport> {
+  const {
+    durability,
+    target,
+    seen = createIdSet(),
+    signal,
+    onResult,
+    onReject,
+    onReplace,
+    onFailure,
+    onProgress,
+  } = options
   const tally = createTally(onReject)
   /** Id → hash as the batches in flight leave it, with the batch that does. */
   const pending = new Map<string, { readonly hash: string; readonly batch: PreparedBatch }>()
@@ -62,13 +75,13 @@ export async function writeInputs(
     return new Map([...(await engine.hashes(collection, ids)), ...hashes])
   }
 
-  function put(operations: readonly WriteOperation[]): Promise<WriteResult[]> {
-    if (operations.length === 0) return Promise.resolve([])
-    return retryBusy(() => target?.write(operations) ?? engine.write(collection, operations, durability))
-  }
+  const put = createPutDocuments(
+    (operations) => target?.write(operations) ?? engine.write(collection, operations, durability),
+    onFailure,
+  )
 
   async function commit(entries: readonly Entry[], batch: PreparedBatch): Promise<void> {
-    const results = await put(batch.puts.map((document) => ({ type: 'put', document })))
+    const results = await put(batch.puts)
     for (const [i, { id, hash }] of batch.puts.entries()) {
       if (pending.get(id)?.batch === batch) pending.delete(id)
       refused.delete(id)
@@ -90,8 +103,8 @@ export async function writeInputs(
 
   let written: Promise<void> = Promise.resolve()
   try {
-    for await (const entries of collectBatches(inputs, mapping, { pause, signal })) {
-      const batch = await prepareBatch(entries, { mapping, analyzer, pause, before: await before(entries) })
+    for await (const entries of collectBatches(inputs, mapping, { pause, signal, onFailure })) {
+      const batch = await prepareBatch(entries, { mapping, analyzer, pause, onFailure, before: await before(entries) })
       for (const { id, hash } of batch.puts) pending.set(id, { hash, batch })
       written = written.then(() => commit(entries, batch))
       // It is awaited later; until then its failure must not count as unhandled.
@@ -122,7 +135,7 @@ function corrected(
   const { index, id, status } = outcome
   const refusal = refused.get(id)
   // Earlier documents of the batch with that id were never sent, and one that is "unchanged" may equal the refused one.
-  if (refusal !== undefined && (status !== 'unchanged' || contentHash(read.document) === refusal.hash)) {
+  if (refusal !== undefined && (status !== 'unchanged' || read.hash === refusal.hash)) {
     return { index, id, status: 'rejected', error: { code: 'bad_document', message: refusal.reason } }
   }
   return status === 'created' && existed.has(id) ? { ...outcome, status: 'updated' } : outcome

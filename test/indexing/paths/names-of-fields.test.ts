@@ -57,7 +57,7 @@ test('a rebuild from what is stored may call fields otherwise and have fewer of 
   await runPaths(engine, { paths: [join(folder.path, 'n.jsonl')] })
   const mapping = readMapping({ name: 'pages', fields: { title: { type: 'text' }, by: { type: 'keyword' } } }, 'test')
   const rebuild = { paths: [], rebuild: true, mapping, map: { author: 'by' } } as const
-  await expect(runPaths(engine, rebuild)).rejects.toThrow(/1 stored documents don't fit .* "views"/)
+  await expect(runPaths(engine, rebuild)).rejects.toThrow(/1 stored documents can't be taken over, .* "views"/)
   const report = await runPaths(engine, { ...rebuild, unknown: 'ignore' })
   expect(report.notices).toEqual([{ file: 'c', message: '"views" is no field of the mapping "pages": left out' }])
   expect(idsIn(engine)).toEqual(['1'])

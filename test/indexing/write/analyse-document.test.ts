@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyseDocument } from '../../../src/indexing/write/analyse-document.ts'
 import { contentHash } from '../../../src/indexing/write/content-hash.ts'
 import { createPause } from '../../../src/pause.ts'
 import { MAPPING } from '../support/collect.ts'
+import { longestHold } from '../support/longest-hold.ts'
 import { createWhitespaceAnalyzer } from '../support/whitespace-analyzer.ts'
 
 const analyzer = createWhitespaceAnalyzer()
@@ -15,7 +17,7 @@ describe('an analysed document', () => {
     expect(analysed).toEqual({
       id: 'a',
       document,
-      hash: contentHash(document),
+      hash: await contentHash(document),
       streams: {
         title: {
           marked: 'two words',
@@ -49,8 +51,9 @@ describe('an analysed document', () => {
 })
 
 describe('the content hash', () => {
-  test('is the same whatever the order of the fields', () => {
-    expect(contentHash({ id: 'a', title: 'x', text: 'y' })).toBe(contentHash({ text: 'y', title: 'x', id: 'a' }))
+  test('is the same whatever the order of the fields', async () => {
+    const one = await contentHash({ id: 'a', title: 'x', text: 'y' })
+    expect(await contentHash({ text: 'y', title: 'x', id: 'a' })).toBe(one)
   })
 
   test.each([
@@ -60,38 +63,40 @@ describe('the content hash', () => {
     [{ id: 'a', title: 'x', views: 1 }],
     [{ id: 'a', title: ['x'] }],
     [{ id: 'a', title: '\ud800' }],
-  ])('changes with the content: %j', (other) => {
-    expect(contentHash(other)).not.toBe(contentHash({ id: 'a', title: 'x' }))
-    expect(contentHash(other)).toMatch(/^[0-9a-f]{32}$/)
+  ])('changes with the content: %j', async (other) => {
+    expect(await contentHash(other)).not.toBe(await contentHash({ id: 'a', title: 'x' }))
+    expect(await contentHash(other)).toMatch(/^[0-9a-f]{32}$/)
   })
 
-  test('tells halves of surrogate pairs apart', () => {
-    expect(contentHash({ id: 'a', title: '\ud800' })).not.toBe(contentHash({ id: 'a', title: '\ud801' }))
+  test('tells halves of surrogate pairs apart', async () => {
+    const one = await contentHash({ id: 'a', title: '\ud800' })
+    expect(await contentHash({ id: 'a', title: '\ud801' })).not.toBe(one)
+  })
+
+  test('is that of the JSON of its fields, also where it is worked out piece by piece', async () => {
+    const value = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('\ud800', '\udc00', '\u{1f600}', '"', '\n', 'ب') }),
+      fc.integer(),
+      fc.array(fc.string({ unit: 'binary' })),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.string(), value), fc.integer({ min: 1, max: 5 }), async (fields, slice) => {
+        const document = { ...fields, id: 'a' }
+        const sorted = Object.entries(document).sort(([a], [b]) => (a < b ? -1 : 1))
+        const whole = hash('sha256', JSON.stringify(sorted)).slice(0, 32)
+        expect(await contentHash(document, async () => {}, slice)).toBe(whole)
+      }),
+    )
   })
 })
-
-/** The longest time that the event loop was not reached, in milliseconds, while `work` ran. */
-async function longestBlock(work: () => Promise<unknown>): Promise<{ longest: number; turns: number }> {
-  let [last, longest, turns, running] = [performance.now(), 0, 0, true]
-  const beat = (): void => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-    turns++
-    if (running) setImmediate(beat)
-  }
-  setImmediate(beat)
-  await work()
-  running = false
-  return { longest, turns }
-}
 
 describe('the event loop stays free', () => {
   const text = 'كلمة أخرى '.repeat(300_000)
 
   test('during one long document', async () => {
     const started = performance.now()
-    const { longest } = await longestBlock(() => analyseDocument({ id: 'a', text }, MAPPING, analyzer))
+    const { longest } = await longestHold(() => analyseDocument({ id: 'a', text }, MAPPING, analyzer))
     const total = performance.now() - started
     expect(total).toBeGreaterThan(100)
     expect(longest).toBeLessThan(total / 3)
@@ -106,7 +111,7 @@ describe('the event loop stays free', () => {
         await pause()
       }
     }
-    const { turns } = await longestBlock(() => Promise.all(Array.from({ length: 10 }, spin)))
+    const { turns } = await longestHold(() => Promise.all(Array.from({ length: 10 }, spin)))
     // 300 ms of work in slices of 10 ms are 30 turns; a pause of its own for each work would make it three.
     expect(turns).toBeGreaterThan(10)
   })

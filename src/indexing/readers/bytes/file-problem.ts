@@ -12,7 +12,11 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 /** Why a file can't be read, for people. An error that has nothing to do with files is thrown on. */
 export function fileProblem(error: unknown): string {
   if (error instanceof FihristError && error.code === 'bad_input') return error.message
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) throw error
+  if (!isFileError(error)) throw error
   const code = String(error.code)
   return PROBLEMS[code] ?? `it can't be read (${code})`
 }
+
+/** Whether an error is one of the file system. */
+export const isFileError = (error: unknown): error is Error & { readonly code: unknown } =>
+  error instanceof Error && 'code' in error && 'syscall' in error

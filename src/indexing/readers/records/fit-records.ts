@@ -16,7 +16,8 @@ function fitRecord(input: ReadInput, context: ReaderContext): Input {
     return { ...input, value: fitFields(value, context, { unknown: 'reject', line }) }
   } catch (error) {
     const { code, message: reason } = toFihristError(error)
-    if (code !== 'bad_input') throw error
+    // What nobody foresaw is the matter of this record.
+    if (code !== 'bad_input' && code !== 'internal') throw error
     return { ok: false, ...(line === undefined ? {} : { line }), code: 'bad_document', reason }
   }
 }
