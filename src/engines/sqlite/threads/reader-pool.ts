@@ -20,7 +20,8 @@ export function createReaderPool(folder: string, threads: number): ReaderPool {
   const pool = new Piscina<ReaderTask, Answer>({
     filename: workerEntry('reader-worker').href,
     execArgv: workerArguments(),
-    minThreads: threads,
+    // More start when there is work for them.
+    minThreads: 1,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
