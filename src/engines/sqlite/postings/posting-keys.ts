@@ -1,5 +1,6 @@
 import { LEVEL_NAMES, type LevelName } from '../../../analysis/token.ts'
 import { PHRASE_LEVELS } from '../../engine.ts'
+import { countTermsByLevel } from './count-terms.ts'
 import { encodeTerms } from './encode-terms.ts'
 
 /**
@@ -38,7 +39,9 @@ const ENDS = Array.from({ length: LARGE }, (_, frequency) =>
 const BEGINNING_LETTERS = 2
 
 const LEVEL_COUNT = LEVEL_NAMES.length
-const NO_COUNTS: readonly number[] = LEVEL_NAMES.map(() => 0)
+
+/** UTF-16 units of keys after which what there is of them is flattened: a document may have millions of keys. */
+const PIECE_UNITS = 65_536
 
 /** The set of one level. */
 export const levelSet = (level: LevelName): LevelSet => 1 << LEVEL_NAMES.indexOf(level)
@@ -53,13 +56,16 @@ const BEGINNING_LEVELS = PHRASE_LEVELS.map(levelSet).reduce((all, one) => all | 
 export function renderKeys(field: number, streams: Readonly<Record<LevelName, string>>): string {
   const begun = new Map<string, LevelSet>()
   const head = termHead(field)
+  const { numbers, counts } = countTermsByLevel(streams)
+  const pieces: string[] = []
   let keys = ''
-  for (const [term, frequencies] of countByLevel(streams)) {
+  for (const [term, number] of numbers) {
+    const first = number * LEVEL_COUNT
     let seen = 0
     for (let i = 0; i < LEVEL_COUNT; i++) {
-      const frequency = frequencies[i] ?? 0
+      const frequency = counts[first + i] ?? 0
       if (frequency === 0 || (seen & (1 << i)) !== 0) continue
-      const levels = levelsWith(frequencies, frequency)
+      const levels = levelsWith(counts, first, frequency)
       seen |= levels
       keys += head
       keys += term
@@ -68,38 +74,17 @@ export function renderKeys(field: number, streams: Readonly<Record<LevelName, st
     const levels = seen & BEGINNING_LEVELS
     const beginning = levels === 0 ? undefined : beginningOf(term)
     if (beginning !== undefined) begun.set(beginning, (begun.get(beginning) ?? 0) | levels)
-  }
-  for (const [beginning, levels] of begun) keys += beginningHead(field) + beginning + renderEnd(1, levels)
-  return keys
-}
-
-/** Encoded term → how often it stands there at each level. */
-function countByLevel(streams: Readonly<Record<LevelName, string>>): Map<string, number[]> {
-  const counts = new Map<string, number[]>()
-  const byLevel = LEVEL_NAMES.map((level) => encodeTerms(streams[level]).split(' '))
-  const positions = byLevel[0]?.length ?? 0
-  for (let position = 0; position < positions; position++) {
-    let last = ''
-    let frequencies: number[] = []
-    for (let i = 0; i < LEVEL_COUNT; i++) {
-      const term = byLevel[i]?.[position] ?? ''
-      if (term === '') continue
-      // Mostly the next level has the same term, and comparing is faster than looking it up.
-      if (term !== last) frequencies = frequenciesOf(counts, term)
-      last = term
-      frequencies[i] = (frequencies[i] ?? 0) + 1
+    if (keys.length > PIECE_UNITS) {
+      pieces.push(flatten(keys))
+      keys = ''
     }
   }
-  return counts
+  for (const [beginning, levels] of begun) keys += beginningHead(field) + beginning + renderEnd(1, levels)
+  return pieces.length === 0 ? keys : pieces.join('') + keys
 }
 
-function frequenciesOf(counts: Map<string, number[]>, term: string): number[] {
-  const known = counts.get(term)
-  if (known !== undefined) return known
-  const frequencies = NO_COUNTS.slice()
-  counts.set(term, frequencies)
-  return frequencies
-}
+/** The same text, once: one that was put together with `+=` keeps all its parts, which are several times as large. */
+const flatten = (text: string): string => [text, ''].join('')
 
 /** All keys of a term (not encoded) in a field. */
 export const termKeys = (field: number, term: string): KeyRange => wholeKeys(termHead(field), term)
@@ -136,9 +121,9 @@ function renderEnd(frequency: number, levels: LevelSet): string {
 const termHead = (field: number): string => String.fromCodePoint(FIRST_HEAD + 2 * field)
 const beginningHead = (field: number): string => String.fromCodePoint(FIRST_HEAD + 2 * field + 1)
 
-function levelsWith(frequencies: readonly number[], frequency: number): LevelSet {
+function levelsWith(counts: Uint32Array, first: number, frequency: number): LevelSet {
   let levels = 0
-  for (let i = 0; i < LEVEL_COUNT; i++) if (frequencies[i] === frequency) levels |= 1 << i
+  for (let i = 0; i < LEVEL_COUNT; i++) if (counts[first + i] === frequency) levels |= 1 << i
   return levels
 }
 

@@ -2,8 +2,8 @@ import type { PhraseLevelName } from '../../engine.ts'
 import { quote } from '../connection.ts'
 import { byPhraseLevel, type PostingsLayout } from './postings-layout.ts'
 
-/** The SQL texts that take a row out of a full-text table, and put it in. */
-export type FullTextSql = { readonly remove: string; readonly insert: string }
+/** The SQL texts that take a row out of a full-text table, put it in, and write out what FTS5 has gathered in memory. */
+export type FullTextSql = { readonly remove: string; readonly insert: string; readonly flush: string }
 
 /** The SQL texts that change postings. */
 export type WritePostingsSql = {
@@ -44,6 +44,7 @@ export function renderWritePostingsSql({ keyed, positions, texts }: PostingsLayo
 const renderFullTextSql = (table: string, columns: readonly string[]): FullTextSql => ({
   remove: `DELETE FROM ${table} WHERE rowid = ?`,
   insert: `INSERT INTO ${table}(rowid, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})`,
+  flush: `INSERT INTO ${table}(${table}) VALUES ('flush')`,
 })
 
 /** Renders what reads them. */

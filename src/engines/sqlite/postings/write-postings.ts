@@ -15,12 +15,18 @@ export type RowChanges = readonly (readonly [row: number, change: RowChange])[]
 /** Puts the changed rows' terms in place of those that were there. */
 export type WritePostings = (rows: RowChanges) => void
 
+/** UTF-16 units of a column after which what FTS5 has gathered is written out. By itself it does that when the next row
+ * comes, and for a table of its own: a document of a million different words would be held three times over, each word in
+ * 128 bytes or more. */
+const LARGE_COLUMN = 1_000_000
+
 /** Prepares the statements. */
 export function createPostingsWriter(connection: Connection, layout: PostingsLayout): WritePostings {
   const sql = renderWritePostingsSql(layout)
-  const prepare = ({ remove, insert }: FullTextSql, render: RenderColumns) => ({
+  const prepare = ({ remove, insert, flush }: FullTextSql, render: RenderColumns) => ({
     remove: connection.rows(remove),
     insert: connection.rows(insert),
+    flush: connection.rows(flush),
     render,
   })
   const tables = [
@@ -30,10 +36,13 @@ export function createPostingsWriter(connection: Connection, layout: PostingsLay
   // Table by table in row order, because FTS5 writes out what it has gathered whenever a row number goes down.
   // First DELETE: an INSERT alone would leave the old document's words findable.
   return (rows) => {
-    for (const { remove, insert, render } of tables) {
+    for (const { remove, insert, flush, render } of tables) {
       for (const [row, { existed, document }] of rows) {
         if (existed) remove.run(row)
-        if (document !== undefined) insert.run(row, ...render(layout, document))
+        if (document === undefined) continue
+        const columns = render(layout, document)
+        insert.run(row, ...columns)
+        if (columns.some((column) => column.length > LARGE_COLUMN)) flush.run()
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { LevelName } from '../../../analysis/token.ts'
 import { ERROR_CODES, type ErrorCode, FihristError, toFihristError } from '../../../errors.ts'
 import type { CollectionInfo, Durability, EngineSearch, WriteOperation, WriteResult } from '../../engine.ts'
 import type { Build } from '../file/generations.ts'
@@ -36,6 +37,15 @@ export type Call<Calls> = {
     ? { readonly name: Name; readonly arguments: Arguments }
     : never
 }[keyof Calls]
+
+/** Where a stream belongs: the operation by its number, field and level. */
+export type StreamPlace = readonly [operation: number, field: string, level: LevelName]
+
+/** What is posted to the writer thread: a call, or before it a stream of its documents that is long enough to travel alone.
+ * Messages of one call have one number. */
+export type WriterMessage =
+  | { readonly number: number; readonly stream: string }
+  | { readonly number: number; readonly call: Call<WriterCalls>; readonly places: readonly StreamPlace[] }
 
 /** Its answer. Structured cloning keeps neither an error's class nor its fields, so they cross as data. */
 export type Answer =

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { FihristError } from '../../../errors.ts'
-import { type Answer, readAnswer, type WriterCalls } from './protocol.ts'
+import { partCall } from './long-streams.ts'
+import { type Answer, type Call, readAnswer, type WriterCalls, type WriterMessage } from './protocol.ts'
 import { workerArguments, workerEntry } from './worker-entry.ts'
 
 export type WriterThread = {
@@ -37,14 +39,35 @@ export function createWriterThread(folder: string): WriterThread {
     for (const { reject } of waiting.splice(0)) reject(failure)
   }
 
+  /** Calls are posted in their order, one with long streams over several turns of the event loop. */
+  let lastPosted: Promise<unknown> = Promise.resolve()
+  let calls = 0
+
   async function call<Name extends keyof WriterCalls>(name: Name, ...parameters: Parameters<WriterCalls[Name]>) {
-    if (failure !== undefined) throw failure
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const posted = lastPosted.then(() => post({ name, arguments: parameters } as Call<WriterCalls>))
+    lastPosted = posted.catch(() => {})
+    const { answer } = await posted
+    return readAnswer(await answer) as ReturnType<WriterCalls[Name]>
+  }
+
+  async function post(whole: Call<WriterCalls>): Promise<{ readonly answer: Promise<Answer> }> {
+    const number = ++calls
+    const { call, places, streams } = partCall(whole)
+    for (const stream of streams) {
+      send({ number, stream })
+      await turn()
+    }
+    const { promise: answer, resolve, reject } = Promise.withResolvers<Answer>()
     // First of all: it throws when something can't be cloned, and then no answer will come.
-    worker.postMessage({ name, arguments: parameters })
+    send({ number, call, places })
     waiting.push({ resolve, reject })
     worker.ref()
-    return readAnswer(await promise) as ReturnType<WriterCalls[Name]>
+    return { answer }
+  }
+
+  function send(message: WriterMessage): void {
+    if (failure !== undefined) throw failure
+    worker.postMessage(message)
   }
 
   return {

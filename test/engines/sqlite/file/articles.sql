@@ -50,10 +50,13 @@ DELETE FROM "values_6_date_1" WHERE row = ?
 INSERT OR IGNORE INTO "values_6_date_1"(value, row) VALUES (?, ?)
 DELETE FROM postings_1 WHERE rowid = ?
 INSERT INTO postings_1(rowid, keys) VALUES (?, ?)
+INSERT INTO postings_1(postings_1) VALUES ('flush')
 DELETE FROM positions_folded_1 WHERE rowid = ?
 INSERT INTO positions_folded_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+INSERT INTO positions_folded_1(positions_folded_1) VALUES ('flush')
 DELETE FROM positions_stem_1 WHERE rowid = ?
 INSERT INTO positions_stem_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
+INSERT INTO positions_stem_1(positions_stem_1) VALUES ('flush')
 -- reading
 SELECT documents, tokens, changes FROM totals_1
 SELECT row, tokens FROM documents_1 WHERE changed > ?

@@ -70,6 +70,23 @@ describe('a frequency', () => {
   })
 })
 
+test('thirty thousand different terms have their keys, in streams of different lengths', () => {
+  const terms = Array.from({ length: 30_000 }, (_, i) => `${i.toString(36)}ك`)
+  const short = terms.map((_, i) => `${i % 7}ب`)
+  const keys = termsOf(
+    renderKeys(
+      0,
+      byLevel((level) => (level === 'broad' ? short : terms).join(' ')),
+    ),
+  )
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(at(keys, termKeys(0, 'ك'), 'exact')).toEqual([])
+  for (const i of [0, 4_711, 29_999]) {
+    expect(at(keys, termKeys(0, terms[i] ?? ''), 'stem').map((key) => readKey(key).frequency)).toEqual([1])
+  }
+  expect(at(keys, termKeys(0, '3ب'), 'broad').map((key) => readKey(key).frequency)).toEqual([4_286])
+})
+
 test('two letters have a key of their own', () => {
   expect(['ك', 'كت', 'كتب', 'a\u{1f600}'].map((prefix) => beginningKeys(0, prefix) !== undefined)).toEqual([
     false,

@@ -3,6 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
+import { byLevel } from '../../../../src/analysis/token.ts'
+import type { AnalysedDocument } from '../../../../src/engines/engine.ts'
 import { workerArguments, workerEntry } from '../../../../src/engines/sqlite/threads/worker-entry.ts'
 import { codeOf, NAME, putAll, SPEC } from '../../support/collections.ts'
 import { any, everything, leaf, phrase, prefix, request } from '../../support/queries.ts'
@@ -52,6 +54,26 @@ test('what can not be sent to a thread is refused, and the calls after it have t
   expect(await codeOf(engine.write(NAME, operation === undefined ? [] : [operation], 'full'))).toBe('internal')
   expect(await engine.write(NAME, putAll([{ id: 'b' }]), 'full')).toEqual(['created'])
   expect(await engine.describe(NAME)).toMatchObject({ documents: 1 })
+  await storage.dispose()
+})
+
+test('a document of megabytes goes to the thread that writes in pieces', async () => {
+  const storage = await makeSqliteStorage()
+  const engine = await storage.connect()
+  await engine.open(SPEC)
+  const [long] = putAll([{ id: 'long', text: 'x' }])
+  const [broken] = putAll([{ id: 'broken', url: (() => 1) as unknown as string }])
+  if (long?.type !== 'put' || broken?.type !== 'put') throw new Error('no documents')
+  const streamsOf = (word: string) => ({ text: byLevel(() => `${word} `.repeat(100_000).trimEnd()) })
+  const streams = streamsOf('كتاب')
+  const write = (document: AnalysedDocument) => engine.write(NAME, [{ type: 'put', document }], 'full')
+  // What went ahead of a call that could not follow is nobody's.
+  expect(await codeOf(write({ ...broken.document, streams: streamsOf('قلم') }))).toBe('internal')
+  expect(await write({ ...long.document, streams })).toEqual(['created'])
+  expect(await engine.search(NAME, request(any('كتاب')))).toMatchObject({ total: { value: 1 } })
+  // Calls keep their order.
+  await Promise.all([write({ ...long.document, streams }), write(long.document)])
+  expect(await engine.search(NAME, request(any('x')))).toMatchObject({ total: { value: 1 } })
   await storage.dispose()
 })
 
