@@ -19,7 +19,7 @@ export function strayBidiControls(text: string): number[] {
   let isolates = 0
   for (const { 0: control, index: at } of text.matchAll(CONTROL)) {
     if (PARAGRAPH_END.includes(control)) {
-      stray.push(...open.splice(0).map((opener) => opener.at))
+      for (const opener of open.splice(0)) stray.push(opener.at)
       isolates = 0
     } else if (control === CLOSE_EMBEDDING) {
       const opener = open.at(-1)

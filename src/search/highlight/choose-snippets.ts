@@ -5,9 +5,9 @@ import type { Stretch } from './marked-stretches.ts'
 /** Share of a snippet that marks may fill from the first to the last: the rest is there to reach a sentence's end. */
 const MARKED_SHARE = 0.75
 
-/** The tokens of at most `count` snippets, apart from each other, in the order of the text.
- * Each round takes the window that shows most of what was not shown before, and gives it context. */
-export function chooseSnippets(fit: SnippetFit, count: number): Stretch[] {
+/** The tokens of at most `count` snippets, apart from each other, in the order of the text. Each round takes the window
+ * that shows most of what was not shown before, and gives it context; where every word is marked, it may take a while. */
+export async function chooseSnippets(fit: SnippetFit, count: number, pause: () => Promise<void>): Promise<Stretch[]> {
   const { reading, length } = fit
   const { marked } = reading
   const values = leafValues(marked)
@@ -18,6 +18,7 @@ export function chooseSnippets(fit: SnippetFit, count: number): Stretch[] {
     const first = window && marked[window.from]
     const last = window && marked[window.to]
     if (first === undefined || last === undefined) break
+    await pause()
     const tokens = { from: first.from, to: last.to }
     const snippet = fitAround(fit, tokens, freeAround(fit, tokens, chosen))
     chosen.push(snippet)
@@ -29,6 +30,7 @@ export function chooseSnippets(fit: SnippetFit, count: number): Stretch[] {
         if (value !== undefined) value.unseen = 0
       }
     }
+    await pause()
   }
   return chosen.sort((a, b) => a.from - b.from)
 }

@@ -28,7 +28,7 @@ const WHOLE_FIELD = 1.5
 
 /** The snippets of one field, in the order of the text, apart from each other. */
 export async function highlightField({ shape, main, ...reads }: FieldOptions): Promise<Snippet[]> {
-  const { text, wanted } = reads
+  const { text, wanted, pause = async () => {} } = reads
   if (text === '' || (wanted.amount === 'none' && !main)) return []
   const reading = await readField({ ...reads, enough: shape.length * (1 + WHOLE_FIELD) })
   const { marked } = reading
@@ -38,9 +38,14 @@ export async function highlightField({ shape, main, ...reads }: FieldOptions): P
     return [createSnippet(reading, [reading.start, reading.end], marked)]
   }
   if (marked.length === 0) return [createSnippet(reading, fitBeginning(fit), [])]
-  return chooseSnippets(fit, shape.count).map((tokens) =>
-    createSnippet(reading, [cutBefore(reading, tokens.from), cutAfter(reading, tokens.to)], within(marked, tokens)),
-  )
+  await pause()
+  const snippets: Snippet[] = []
+  for (const tokens of await chooseSnippets(fit, shape.count, pause)) {
+    const place: Range = [cutBefore(reading, tokens.from), cutAfter(reading, tokens.to)]
+    snippets.push(createSnippet(reading, place, within(marked, tokens)))
+    await pause()
+  }
+  return snippets
 }
 
 /** Tokens that continue a marked stretch. */

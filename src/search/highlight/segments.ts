@@ -1,5 +1,5 @@
 import { strayBidiControls } from './bidi-controls.ts'
-import type { Range, Snippet } from './snippet.ts'
+import type { Snippet } from './snippet.ts'
 
 /** A piece of a snippet as a reader sees it. */
 export type Segment = { readonly text: string; readonly marked: boolean }
@@ -17,9 +17,19 @@ const ELLIPSIS = '…'
 export function snippetSegments(text: string, { start, end, ranges }: SnippetPlace): Segment[] {
   const slice = text.slice(start, end).toWellFormed()
   const stray = strayBidiControls(slice)
+  /** Pieces are added in the order of the text, so that each control is met once: a snippet may have as many as words. */
+  let next = 0
   const segments: Segment[] = []
   const add = (from: number, to: number, marked: boolean) => {
-    if (from < to) segments.push({ text: sliceWithout(slice, from - start, to - start, stray), marked })
+    if (from >= to) return
+    const parts: string[] = []
+    let at = from - start
+    for (let dropped = stray[next]; dropped !== undefined && dropped < to - start; dropped = stray[++next]) {
+      parts.push(slice.slice(at, dropped))
+      at = dropped + 1
+    }
+    parts.push(slice.slice(at, to - start))
+    segments.push({ text: parts.join(''), marked })
   }
   let at = start
   for (const [from, to] of ranges) {
@@ -31,12 +41,4 @@ export function snippetSegments(text: string, { start, end, ranges }: SnippetPla
   if (/\S/.test(text.slice(0, start))) segments.unshift({ text: `${ELLIPSIS} `, marked: false })
   if (/\S/.test(text.slice(end))) segments.push({ text: ` ${ELLIPSIS}`, marked: false })
   return segments
-}
-
-/** The units from `from` to `to` but for those at `dropped` (sorted). */
-function sliceWithout(text: string, from: number, to: number, dropped: readonly number[]): string {
-  const inside = dropped.filter((at) => at >= from && at < to)
-  if (inside.length === 0) return text.slice(from, to)
-  const parts: Range[] = [...inside, to].map((at, i) => [i === 0 ? from : (inside[i - 1] ?? from) + 1, at])
-  return parts.map(([a, b]) => text.slice(a, b)).join('')
 }

@@ -36,6 +36,22 @@ describe('HTML', () => {
   })
 })
 
+describe('a snippet of a hundred thousand characters', () => {
+  test('with as many controls as marked words takes no longer than others', () => {
+    const text = 'ب\u20e3\u202e'.repeat(60_000)
+    const ranges = Array.from({ length: 60_000 }, (_, i): Range => [3 * i, 3 * i + 1])
+    const start = performance.now()
+    expect(renderSnippetHtml(whole(text, ranges), text)).toBe('<mark>ب</mark>\u20e3'.repeat(60_000))
+    // Each mark with each control took fifteen seconds.
+    expect(performance.now() - start).toBeLessThan(3_000)
+  })
+
+  test('may hold nothing but controls', () => {
+    const text = `ب${'\u2067'.repeat(190_000)}\nب`
+    expect(renderSnippetHtml(whole(text), text)).toBe('ب\nب')
+  })
+})
+
 describe('stray bidi controls', () => {
   test.each([
     ['an embedding without an end', 'a\u202bb', [1]],
