@@ -7,6 +7,9 @@ import { readDate } from './read-date.ts'
 /** Lucene takes no longer term, and a keyword is one term; the same limit holds on every engine. */
 export const MAX_KEYWORD_BYTES = 32_766
 
+/** Values of one field, many times as many as anybody writes: each is looked at, kept and sorted for itself. */
+export const MAX_VALUES = 100_000
+
 type Single = string | number
 type Rule = { readonly expected: string; readonly fits: (value: unknown) => value is Single }
 
@@ -18,6 +21,8 @@ const RULES: Readonly<Record<Exclude<Field['type'], 'stored'>, Rule>> = {
   date: { expected: 'a day (2024-03-15) or a date with a time and a zone (2024-03-15T18:30:00Z)', fits: isDate },
 }
 
+const MANY_VALUES = `at most ${MAX_VALUES} values`
+
 /** A field's value as the mapping wants it; `raw` is neither null nor undefined. Throws `bad_document`. */
 export function readField(name: string, raw: unknown, field: Field): FieldValue {
   if (field.type === 'stored') return readStored(name, raw)
@@ -28,6 +33,7 @@ export function readField(name: string, raw: unknown, field: Field): FieldValue 
     return raw
   }
   const values: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
+  if (values.length > MAX_VALUES) throw refuse(name, raw, MANY_VALUES)
   return values.map((value) => {
     if (!fits(value)) throw refuse(name, value, `${expected}, or an array of such`)
     return value
@@ -38,6 +44,7 @@ function readStored(name: string, raw: unknown): FieldValue {
   if (isSingle(raw) || typeof raw === 'boolean') return raw
   const expected = 'a string, a number, true, false, or an array of strings and numbers'
   if (!Array.isArray(raw)) throw refuse(name, raw, expected)
+  if (raw.length > MAX_VALUES) throw refuse(name, raw, MANY_VALUES)
   return raw.map((value: unknown) => {
     if (!isSingle(value)) throw refuse(name, value, expected)
     return value

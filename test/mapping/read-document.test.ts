@@ -87,6 +87,11 @@ describe('documents that do not fit are refused with the field, what was found a
     [{ id: 'a', date: '2024-03' }, /field "date"/],
     [{ id: 'a', date: 1_710_000_000 }, /field "date"/],
     [{ id: 'a', url: { href: 'x' } }, /field "url": .* found an object/],
+    [
+      { id: 'a', tags: Array(100_001).fill('x') },
+      /field "tags": expected at most 100000 values, found an array of 100001/,
+    ],
+    [{ id: 'a', url: Array(100_001).fill(1) }, /field "url": expected at most 100000 values/],
     [{ id: 'a', url: [true] }, /field "url": .* found the boolean true/],
     [{ id: 'a', views: 'x'.repeat(500) }, /found the string "x{40}…"$/],
   ])('%j', (value, message) => {

@@ -59,7 +59,8 @@ function readPathId(request: Request, { idBytes }: Limits): string {
 function withId(body: unknown, id: string): unknown {
   if (body === undefined) throw new FihristError('bad_request', 'the body must be the document, as a JSON object')
   if (!isRecord(body)) return body
-  if (body.id === undefined || String(body.id) === id) return { ...body, id }
+  // Not as a copy: a body may have a million members before it is refused.
+  if (body.id === undefined || String(body.id) === id) return Object.assign(body, { id })
   throw new FihristError('bad_request', 'the id in the body is another one than in the address; it may be left out')
 }
 

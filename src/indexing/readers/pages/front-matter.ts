@@ -8,15 +8,19 @@ export type FrontMatter = { readonly fields: Readonly<Record<string, unknown>>; 
 const OPENING = /^---[ \t]*\n/
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m
 
+/** UTF-16 units within which front matter ends. The YAML parser compares each key with all before it, so that a megabyte
+ * of keys would take minutes; and two rules with a chapter between them are no front matter. */
+const LONGEST = 64 * 1024
+
 /**
- * Splits YAML front matter off a text. The text stays whole when it begins with no such block, or when what stands
- * between the two lines is no list of fields (a rule drawn above a paragraph). Throws `bad_input` with the line when
+ * Splits YAML front matter off a text. The text stays whole when it begins with no such block, when the block has more
+ * than 64 KB, or when what stands between the two lines is no list of fields (a rule drawn above a paragraph). Throws `bad_input` with the line when
  * the YAML is broken.
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const opening = OPENING.exec(text)?.[0]
   const below = text.slice(opening?.length ?? 0)
-  const closing = CLOSING.exec(below)
+  const closing = CLOSING.exec(below.slice(0, LONGEST))
   if (opening === undefined || closing === null) return { fields: {}, body: text }
   const fields = parseFields(below.slice(0, closing.index))
   const body = below.slice(closing.index + closing[0].length + 1)

@@ -22,10 +22,11 @@ export async function* readText(file: SourceFile, context: ReaderContext): Async
  */
 export function splitTitle(path: string, source: string): { title: string; text: string } {
   const text = source.trim()
-  const [first = '', second = '', ...rest] = text.split('\n')
-  const line = first.trim()
-  const below = rest.join('\n').trim()
-  const isTitle = line.length <= MAX_TITLE_LINE && second.trim() === '' && below !== '' && !endsAsSentence(line)
+  // Not with all lines in an array: a text may consist of millions of them.
+  const [line = '', second = ''] = text.split('\n', 2).map((each) => each.trim())
+  const secondEnd = text.indexOf('\n', text.indexOf('\n') + 1)
+  const below = secondEnd > 0 && second === '' ? text.slice(secondEnd).trim() : ''
+  const isTitle = line.length <= MAX_TITLE_LINE && second === '' && below !== '' && !endsAsSentence(line)
   return isTitle ? { title: line, text: below } : { title: makeTitle(path, text), text }
 }
 

@@ -6,12 +6,15 @@ import type { ReaderContext } from '../reader.ts'
 /** Excel writes semicolons where the comma is the decimal separator; other programs write tabs. */
 const DELIMITERS = [',', ';', '\t']
 
+/** UTF-16 units after which the first line is long enough to tell by, should it have no end. */
+const ENOUGH = 64 * 1024
+
 /** The delimiter that stands most often in the first line, and the same text again. */
 export async function findDelimiter(
   text: AsyncGenerator<string>,
 ): Promise<{ delimiter: string; chunks: AsyncGenerator<string> }> {
   let head = ''
-  while (!/\S.*[\r\n]/.test(head)) {
+  while (head.length < ENOUGH && !/[\r\n]/.test(head.trimStart())) {
     const next = await text.next()
     if (next.done) break
     head += next.value

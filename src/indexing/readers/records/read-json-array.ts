@@ -1,7 +1,7 @@
 import type { BadInput, Input } from '../../input.ts'
 import { MAX_DOCUMENT_BYTES } from '../../limits.ts'
 import { renderBytes } from '../bytes/render-bytes.ts'
-import { parseJson } from './parse-json.ts'
+import { isBlank, parseJson } from './parse-json.ts'
 import { type JsonItem, splitJsonArray } from './split-json-array.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function* readJsonArray(
     const cutOff = item.before === 'end' && item.record !== undefined
     if (closed) yield bad(item, 'text after the end of the array')
     else if (item.bytes > maxItem) yield tooLong(item, maxItem)
-    else if (isBlank(item)) yield* readNothing(item)
+    else if (isBlank(item.content)) yield* readNothing(item)
     else if (!cutOff) yield readItem(item)
     else yield* [readItem(item)].filter((input) => input.ok)
     if (cutOff) yield bad(item, 'the array has no end: the text seems to be cut off')
@@ -44,5 +44,3 @@ function tooLong({ line }: JsonItem, limit: number): BadInput {
 }
 
 const bad = ({ line }: JsonItem, reason: string): BadInput => ({ ok: false, line, code: 'bad_document', reason })
-
-const isBlank = ({ content }: JsonItem): boolean => content.every((byte) => byte <= 0x20)

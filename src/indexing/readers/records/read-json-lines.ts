@@ -1,7 +1,7 @@
 import type { Input } from '../../input.ts'
 import { MAX_DOCUMENT_BYTES } from '../../limits.ts'
 import { renderBytes } from '../bytes/render-bytes.ts'
-import { parseJson } from './parse-json.ts'
+import { isBlank, parseJson } from './parse-json.ts'
 
 const LINE_FEED = 0x0a
 
@@ -51,7 +51,3 @@ async function* splitLines(stream: AsyncIterable<Uint8Array>, maxLine: number): 
   }
   if (bytes > 0) yield { line, bytes, content: Buffer.concat(parts) }
 }
-
-/** Nothing but the white space of JSON. */
-const isBlank = (content: Uint8Array): boolean =>
-  content.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === LINE_FEED)

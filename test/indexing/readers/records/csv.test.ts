@@ -106,6 +106,14 @@ describe('.csv', () => {
     expect(problemsOf(read)).toEqual([expect.stringMatching(/longer than the limit of 10000 bytes/)])
   })
 
+  test('a first line without an end takes no longer than others', async () => {
+    const start = performance.now()
+    const read = await readContent('a.csv', 'مجلة,'.repeat(60_000))
+    expect(problemsOf(read)).toEqual([expect.stringMatching(/^-: column "مجلة" is no field/)])
+    // Looked through once for each of its characters it took a minute.
+    expect(performance.now() - start).toBeLessThan(4_000)
+  })
+
   test('Windows-1256 is converted; damage rejects the file with the byte', async () => {
     const content = 'id,title\n1,أسعار القمح في السوق المحلية\n'
     const read = await readContent('a.csv', encode1256(content))
