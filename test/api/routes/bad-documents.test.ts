@@ -47,3 +47,22 @@ test('in a bulk write it does not spoil the rest', async () => {
   })
   expect(server.failures.slice(before)).toEqual([expect.objectContaining({ message: REASON })])
 })
+
+test('a word of five million marks is a word, and does not spoil the rest', async () => {
+  const own = await startTestServer()
+  try {
+    const text = `كتاب${'\u064e'.repeat(5_000_000)} قديم`
+    const documents = [
+      { id: 'a', title: 'قمح' },
+      { id: 'b', text },
+      { id: 'c', title: 'شعير' },
+    ]
+    const { body } = await request(own.url).post(PATH).send(documents)
+    expect(body).toMatchObject({ read: 3, indexed: 3, rejected: 0 })
+    const found = await request(own.url).get('/collections/articles/search').query({ q: 'قديم', limit: 0 })
+    expect(found.body.total).toEqual({ value: 1, relation: 'eq' })
+    expect(own.failures).toEqual([])
+  } finally {
+    await own.close()
+  }
+})
