@@ -9,7 +9,6 @@ export type ReportFailure = (error: unknown) => void
 
 /** What the body parser's errors mean here, by their `type`. */
 const BODY_ERRORS: Readonly<Record<string, ProblemCode>> = {
-  'entity.parse.failed': 'bad_request',
   'entity.too.large': 'too_large',
   'encoding.unsupported': 'unsupported_media_type',
   'charset.unsupported': 'unsupported_media_type',

@@ -1,11 +1,27 @@
 import { isUtf8 } from 'node:buffer'
+import { setImmediate as turn } from 'node:timers/promises'
 import express, { type Request, type RequestHandler } from 'express'
 import { FihristError } from '../../errors.ts'
 import { HttpError } from '../problems/http-error.ts'
 
 /** Reads a JSON body of at most `limit` bytes into `request.body`, which stays undefined when there is none. */
 export function readJsonBody(limit: number): RequestHandler[] {
-  return [refuseOtherTypes(['application/json']), express.json({ limit, strict: false, verify: refuseOtherBytes })]
+  const readBytes = express.raw({ limit, type: 'application/json', verify: refuseOtherBytes })
+  return [refuseOtherTypes(['application/json']), readBytes, parseBody]
+}
+
+/** Express's own parser would do all of it in one turn of the event loop, and decode in four times the time. */
+const parseBody: RequestHandler = async (request, _response, next) => {
+  const bytes: unknown = request.body
+  if (!Buffer.isBuffer(bytes)) return next()
+  const text = new TextDecoder().decode(bytes)
+  await turn()
+  try {
+    request.body = JSON.parse(text)
+  } catch (error) {
+    throw new FihristError('bad_request', `the body cannot be read: ${(error as Error).message}`, {}, error)
+  }
+  next()
 }
 
 /** Refuses a body of another type or charset; a request without a body passes. */
@@ -24,7 +40,7 @@ function refuse(message: string, types: readonly string[]): never {
   throw new HttpError('unsupported_media_type', message, { Accept: types.join(', ') })
 }
 
-/** The parser would take an empty body for `{}`, and store replacement characters for broken UTF-8. */
+/** An empty body is more often a mistake than meant, and broken UTF-8 would become replacement characters. */
 function refuseOtherBytes(_request: unknown, _response: unknown, body: Buffer): void {
   if (body.length === 0) throw new FihristError('bad_request', 'the body is empty')
   if (!isUtf8(body)) throw new FihristError('bad_request', 'the body is not UTF-8')
