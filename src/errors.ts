@@ -51,6 +51,10 @@ export const noCollection = (name: string): FihristError =>
 export const searchTimeout = (part?: string): FihristError =>
   new FihristError('search_timeout', 'the search took too long and was given up', part === undefined ? {} : { part })
 
+/** That whoever asked for a search has gone before it was answered. */
+export const searchCancelled = (cause?: unknown): FihristError =>
+  new FihristError('cancelled', 'nobody waits for the answer any more', {}, cause)
+
 /** The error as a FihristError; one that we did not foresee becomes `internal` with the original as its cause. */
 export function toFihristError(error: unknown): FihristError {
   if (error instanceof FihristError) return error

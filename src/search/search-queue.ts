@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { FihristError } from '../errors.ts'
+import { FihristError, searchCancelled } from '../errors.ts'
 import type { Asker } from './answer.ts'
 
 export type SearchQueueOptions = {
@@ -24,7 +24,6 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
   /** Of each client that waits; the one whose turn is next comes first. */
   const lines = new Map<string, Waiting[]>()
   let free = running
-  let length = 0
 
   function startNext(): void {
     const [client, line] = lines.entries().next().value ?? []
@@ -33,7 +32,6 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
       free++
       return
     }
-    length--
     lines.delete(client)
     if (line.length > 0) lines.set(client, line)
     next.start()
@@ -44,7 +42,6 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
     const at = line.indexOf(gone)
     if (at < 0) return false
     line.splice(at, 1)
-    length--
     if (line.length === 0) lines.delete(client)
     return true
   }
@@ -56,7 +53,7 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
   }
 
   async function turn(client: string, signal: AbortSignal | undefined): Promise<void> {
-    if (signal?.aborted) throw cancelled()
+    if (signal?.aborted) throw searchCancelled()
     if (free > 0) {
       free--
       return
@@ -68,7 +65,7 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
         const leave = (error: FihristError) => {
           if (remove(client, mine)) refuse(error)
         }
-        signal?.addEventListener('abort', () => leave(cancelled()), { signal: over.signal })
+        signal?.addEventListener('abort', () => leave(searchCancelled()), { signal: over.signal })
         sleep(patience, undefined, { signal: over.signal }).then(
           () => leave(tooBusy(`the search waited ${patience / 1000} s for its turn`)),
           () => {},
@@ -76,7 +73,7 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
         const line = lines.get(client)
         if (line === undefined) lines.set(client, [mine])
         else line.push(mine)
-        length++
+        const length = lines.values().reduce((sum, each) => sum + each.length, 0)
         if (length > waiting) refuseNewestOfMost()
       })
     } finally {
@@ -93,7 +90,5 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
     }
   }
 }
-
-const cancelled = (): FihristError => new FihristError('cancelled', 'nobody waits for the answer any more')
 
 const tooBusy = (why: string): FihristError => new FihristError('too_busy', `${why}: try again in a moment`)

@@ -27,11 +27,8 @@ type ForeignError = {
 /** The last word on every error: `application/problem+json`, whatever was thrown. */
 export function createErrorHandler(report: ReportFailure): ErrorRequestHandler {
   return (error, _request, response, _next) => {
-    const problem = readProblem(error)
-    if (isOwnFailure(problem, error)) report(error)
+    const problem = beginProblem(error, response, report)
     if (response.headersSent) return void response.destroy()
-    setRetryAfter(response, problem.code)
-    if (error instanceof HttpError) response.set(error.headers)
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
 }
@@ -42,10 +39,16 @@ function isOwnFailure({ status, code }: Problem, error: unknown): boolean {
   return status >= 500 && status !== 503
 }
 
-/** Says when to ask again, where that helps. */
-export function setRetryAfter(response: Response, code: ProblemCode): void {
-  const { retryAfter } = PROBLEM_KINDS[code]
+/** What to say about an error, after what every answer to one needs: the server's own failures are reported, and the
+ * headers set, such as when to ask again. */
+export function beginProblem(error: unknown, response: Response, report: ReportFailure): Problem {
+  const problem = readProblem(error)
+  if (isOwnFailure(problem, error)) report(error)
+  if (response.headersSent) return problem
+  const { retryAfter } = PROBLEM_KINDS[problem.code]
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter))
+  if (error instanceof HttpError) response.set(error.headers)
+  return problem
 }
 
 /** Answers what no route has answered. */

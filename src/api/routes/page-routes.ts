@@ -8,8 +8,7 @@ import { renderEmptyPage, renderHomePage } from '../../web/home-page.ts'
 import { renderMessagePage } from '../../web/message-page.ts'
 import { HITS_PER_PAGE, renderResultsPage } from '../../web/results-page.ts'
 import type { PageSearch } from '../../web/search-form.ts'
-import { type ReportFailure, readProblem, setRetryAfter } from '../problems/handle-errors.ts'
-import { HttpError } from '../problems/http-error.ts'
+import { beginProblem, type ReportFailure } from '../problems/handle-errors.ts'
 import { readAsker } from '../requests/read-asker.ts'
 import type { Services } from '../services.ts'
 import type { View } from '../view/view.ts'
@@ -28,9 +27,9 @@ export function createPageRouter(services: Services): Router {
       async (request, response) => {
         const view = services.viewOf(request)
         const collections = await view.names()
-        const usual = await firstSound(view, collections)
+        const search = readPageSearch(request, await chooseCollection(request, view, collections))
         response.type('html').send(
-          await renderSearchPage(view, readPageSearch(request, usual), {
+          await renderSearchPage(view, search, {
             collections,
             lastPage,
             asker: readAsker(request, response),
@@ -45,7 +44,7 @@ export function createPageRouter(services: Services): Router {
       async (request, response) => {
         const view = services.viewOf(request)
         const collections = await view.names()
-        const search = readPageSearch(request, collections[0])
+        const search = readPageSearch(request, await chooseCollection(request, view, collections))
         const collection = await findCollection(view, checkCollectionName(search.collection))
         const id = String(request.query.id ?? '')
         const stored = await collection.get(id)
@@ -92,21 +91,23 @@ async function renderSearchPage(
   return renderResultsPage({ ...search, page }, collections, mapping, answer, lastPage)
 }
 
-/** The first collection that can be read: a damaged one must not stand in the way of the others. */
-async function firstSound(view: View, collections: readonly string[]): Promise<string | undefined> {
+/** What the address names, else the first collection that can be read: a damaged one must not stand in the others' way. */
+async function chooseCollection(request: Request, view: View, collections: readonly string[]): Promise<string> {
+  const { collection: named } = request.query as Readonly<Record<string, string>>
+  if (named) return named
   for (const name of collections) {
     const found = await view.find(name).catch(() => undefined)
     if (found !== undefined) return name
   }
-  return collections[0]
+  return collections[0] ?? ''
 }
 
 /** What the address asks for. Lenient where the API is strict: people share and shorten addresses. */
-function readPageSearch(request: Request, usual: string | undefined): PageSearch {
-  const { q = '', collection, page, order } = request.query as Readonly<Record<string, string>>
+function readPageSearch(request: Request, collection: string): PageSearch {
+  const { q = '', page, order } = request.query as Readonly<Record<string, string>>
   return {
     q,
-    collection: collection || (usual ?? ''),
+    collection,
     page: /^[1-9]\d{0,5}$/.test(page ?? '') ? Number(page) : 1,
     order: order === 'newest' ? 'newest' : 'relevance',
   }
@@ -115,10 +116,7 @@ function readPageSearch(request: Request, usual: string | undefined): PageSearch
 function createPageErrorHandler(report: ReportFailure): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent || !['GET', 'HEAD'].includes(request.method)) return next(error)
-    const { status, code, detail } = readProblem(error)
-    if (status >= 500 && status !== 503) report(error)
-    setRetryAfter(response, code)
-    if (error instanceof HttpError) response.set(error.headers)
+    const { status, code, detail } = beginProblem(error, response, report)
     response.status(status).type('html').send(renderMessagePage(code, detail))
   }
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { FihristError, toFihristError } from '../../errors.ts'
+import { FihristError, searchCancelled, toFihristError } from '../../errors.ts'
 import type { Document } from '../../mapping/document.ts'
 import { mappingFingerprint } from '../../mapping/mapping.ts'
 import { engineClosed } from '../common/collection-errors.ts'
@@ -88,7 +88,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     },
 
     async search(name, { signal, ...request }) {
-      if (signal?.aborted) throw new FihristError('cancelled', 'nobody waits for the answer any more')
+      if (signal?.aborted) throw searchCancelled()
       const { total, hits } = await guard(() => searchers.call('search', name, request))
       return {
         total: { value: total, relation: 'eq' },

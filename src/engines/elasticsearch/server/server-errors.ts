@@ -1,4 +1,4 @@
-import { type ErrorCode, FihristError, toFihristError } from '../../../errors.ts'
+import { type ErrorCode, FihristError, searchCancelled, toFihristError } from '../../../errors.ts'
 
 /** What the client's errors have in common: they are told apart by name, so that the client need not be loaded here. */
 type ClientError = Error & { readonly meta?: { readonly statusCode?: number | null; readonly body?: unknown } }
@@ -74,7 +74,7 @@ export function toEngineError(error: unknown): FihristError {
       return unavailable(`it can't be reached (${SYSTEM_CODE.exec(message)?.[0] ?? 'connection lost'})`, cause)
     }
     case 'RequestAbortedError':
-      return new FihristError('cancelled', 'nobody waits for the answer any more', {}, cause)
+      return searchCancelled(cause)
     case 'TimeoutError':
       return unavailable('it did not answer in time', cause)
     case 'ProductNotSupportedError':
