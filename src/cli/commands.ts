@@ -10,6 +10,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   ),
   entry('search', 'searches a collection', () => import('./commands/search.ts')),
   entry('keys', 'makes, lists and revokes keys to the API', () => import('./commands/keys.ts')),
+  entry('config', 'shows the value of every setting, and what set it', () => import('./commands/config.ts')),
   entry(
     'rollback',
     'goes back to the index before the last rebuild (Elasticsearch)',

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { addAbortSignal } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
+import { SETTING_LIST, type Setting } from '../config/settings.ts'
+import type { ConfigFlags } from '../config.ts'
 import { FihristError, toFihristError } from '../errors.ts'
 import { type Command, flag, list, type Terminal, text, type Values } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { COMMON_OPTIONS } from './common-options.ts'
+import { readVersion } from './read-version.ts'
 import { renderCommandHelp, renderHelp } from './render/render-help.ts'
 
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
@@ -41,20 +42,8 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     if (positionals.length < command.arity.min || positionals.length > command.arity.max) {
       throw new FihristError('bad_request', `usage: fihrist ${name} ${command.usage}`)
     }
-    const flags = {
-      port: text(values, 'port'),
-      host: text(values, 'host'),
-      searchTimeout: text(values, 'search-timeout'),
-    }
-    const security = {
-      allowHost: list(values, 'allow-host'),
-      cors: list(values, 'cors'),
-      open: flag(values, 'open') || undefined,
-    }
-    const config = readConfig(
-      { ...flags, ...security, data: text(values, 'data'), engine: text(values, 'engine') },
-      terminal.environment,
-    )
+    const { readConfig } = await import('../config.ts')
+    const config = readConfig(readFlags(values), terminal.environment)
     return await command.run({ arguments: positionals, values, config, terminal })
   } catch (error) {
     const { code, message } = toFihristError(error)
@@ -63,10 +52,14 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
 }
 
-/** The package's own version. */
-function readVersion(): string {
-  const file = new URL('../../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version
+/** What the command line says of settings. */
+function readFlags(values: Values): ConfigFlags {
+  const said = ({ option, value, many }: Setting) => {
+    if (option === undefined) return undefined
+    if (value === undefined) return flag(values, option) || undefined
+    return many ? list(values, option) : text(values, option)
+  }
+  return Object.fromEntries(SETTING_LIST.map(([name, setting]) => [name, said(setting)]))
 }
 
 function parseCommandLine(command: Command, args: readonly string[]): { values: Values; positionals: string[] } {

@@ -9,6 +9,7 @@ import { createSearcher } from '../../search/create-searcher.ts'
 import { type Command, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
 import { renderReport } from '../render/render-report.ts'
+import { SERVER_SETTINGS, settingHelp, settingOptions } from '../setting-options.ts'
 
 /** Milliseconds that requests in flight get, and all that there is to close: whoever stops a service waits about 10 s. */
 const FINISH_TIMEOUT = 6_000
@@ -16,28 +17,18 @@ const STOP_TIMEOUT = 9_500
 
 /** `fihrist serve`: the HTTP API and the search page, until the process is asked to stop. */
 export const command: Command = {
-  usage: '[--port N] [--host NAME] [--index PATH] [--search-timeout S] [--allow-host NAMES] [--cors ORIGINS] [--open]',
+  usage: '[--port N] [--host NAME] [--index PATH] [OPTIONS]',
   options: {
-    port: { type: 'string' },
-    host: { type: 'string' },
-    'search-timeout': { type: 'string' },
+    ...settingOptions(SERVER_SETTINGS),
     index: { type: 'string' },
     collection: { type: 'string' },
     mapping: { type: 'string' },
-    'allow-host': { type: 'string', multiple: true },
-    cors: { type: 'string', multiple: true },
-    open: { type: 'boolean' },
   },
   help: {
-    port: '--port N             port (PORT, default 3000; 0 takes a free one)',
-    host: '--host NAME          address to listen on (HOST, default 127.0.0.1)',
-    'search-timeout': '--search-timeout S   seconds that a search may take (FIHRIST_SEARCH_TIMEOUT, default 2)',
+    ...settingHelp(SERVER_SETTINGS),
     index: '--index PATH         indexes a file or folder first',
     collection: '--collection NAME    where --index puts it (default: the mapping’s name)',
     mapping: '--mapping FILE       what the documents of --index are (default mappings/articles.json)',
-    'allow-host': '--allow-host NAMES   names that it is asked for by besides its own (FIHRIST_ALLOWED_HOSTS; * any)',
-    cors: '--cors ORIGINS       pages that may use the API from elsewhere (FIHRIST_CORS_ORIGINS; * any)',
-    open: '--open               other machines may reach it without a key (FIHRIST_OPEN=1)',
   },
   arity: { min: 0, max: 0 },
   async run({ values, config, terminal }) {
