@@ -1,4 +1,7 @@
 import express, { type Express, Router } from 'express'
+import { type Log, SILENT } from './log/log.ts'
+import { logRequests, type RequestLogSettings } from './log/log-requests.ts'
+import { requestId } from './log/request-id.ts'
 import { createErrorHandler, refuseRoute } from './problems/handle-errors.ts'
 import { LIMITS, type Limits } from './requests/limits.ts'
 import { readQueryString } from './requests/read-query-string.ts'
@@ -19,14 +22,21 @@ export type AppOptions = ViewParts & {
   readonly limits?: Partial<Limits>
   /** Default: never. */
   readonly isStopping?: Services['isStopping']
-  /** Default: standard error. */
-  readonly reportFailure?: Services['reportFailure']
+  /** Default: nothing is said. */
+  readonly log?: Log
+  /** Default: none is slow, and no query is logged. */
+  readonly requestLog?: RequestLogSettings
+  /** Default: the log. */
+  readonly reportFailure?: Services['reportFailure'] | undefined
   /** Default: as for a server on its user's own machine. */
   readonly security?: Security
 }
 
+const NOTHING_MORE: RequestLogSettings = { slow: undefined, queries: false }
+
 /** The HTTP API and the search page over an engine. */
-export function createApp({ limits, isStopping, reportFailure, security = LOCAL, ...parts }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { limits, isStopping, log = SILENT, requestLog = NOTHING_MORE, security = LOCAL, ...parts } = options
   const { before, admit, callerOf } = createGuard(security)
   const services: Services = {
     admit,
@@ -39,7 +49,7 @@ export function createApp({ limits, isStopping, reportFailure, security = LOCAL,
     needsKeys: () => security.keys() !== undefined,
     limits: { ...LIMITS, ...limits },
     isStopping: isStopping ?? (() => false),
-    reportFailure: reportFailure ?? ((error) => console.error(error)),
+    reportFailure: options.reportFailure ?? ((err, request) => log.error({ id: requestId(request), err }, 'failed')),
   }
   const app = express()
   app.disable('x-powered-by')
@@ -53,6 +63,7 @@ export function createApp({ limits, isStopping, reportFailure, security = LOCAL,
   addCollectionRoutes(router, services)
   addHealthRoutes(router, services)
   app.use(
+    logRequests(log, requestLog),
     setHeaders,
     before,
     router,

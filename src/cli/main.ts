@@ -83,10 +83,13 @@ export async function runProcess(): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exit(FAILED)
   })
+  // Nobody reads what is said there any more; what is done goes on.
+  process.stderr.on('error', () => {})
   const interactive = process.stdout.isTTY === true && process.stderr.isTTY === true
   process.exitCode = await main(process.argv.slice(2), {
     out: (chunk) => process.stdout.write(chunk),
     err: (chunk) => process.stderr.write(chunk),
+    unread: () => process.stderr.writableLength,
     interactive,
     environment: process.env,
     stdin: () => addAbortSignal(interruption.signal, process.stdin),

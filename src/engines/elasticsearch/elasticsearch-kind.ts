@@ -19,7 +19,7 @@ export const elasticsearchKind: EngineKind = {
     return `${JSON.stringify(renderIndexBody(metaOf(spec), withDefaults(elasticsearch)), null, 2)}\n`
   },
   serverOf: ({ elasticsearch: { nodes, waitSeconds } }) => ({
-    name: `Elasticsearch at ${nodes.join(', ')}`,
+    name: `Elasticsearch at ${nodes.map((node) => new URL(node).host).join(', ')}`,
     waitSeconds,
   }),
 }
