@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { LogSettings } from '../../config/log-settings.ts'
+import { routeOf } from '../requests/route-of.ts'
 import type { Log } from './log.ts'
 import { requestId } from './request-id.ts'
 
@@ -40,10 +41,6 @@ export function logRequests(log: Log, settings: RequestLogSettings): RequestHand
     next()
   }
 }
-
-/** The pattern that the request matched: a path would hold names and ids. Null: none. */
-export const routeOf = ({ route }: Request): string | null =>
-  (route as { readonly path?: string } | undefined)?.path ?? null
 
 function sizeOf(response: Response): { readonly bytes?: number } {
   const length = Number(response.getHeader('Content-Length') ?? Number.NaN)

@@ -9,6 +9,7 @@ import { aliasOf, isIndexableName } from './index/index-names.ts'
 import { type CollectionIndex, listCollections, requireServed } from './index/served-index.ts'
 import { createServedIndices } from './index/served-indices.ts'
 import { searchCollection } from './query/search-collection.ts'
+import { measureCollection } from './rebuild/measure-collection.ts'
 import { openIndex } from './rebuild/open-index.ts'
 import { startRebuild } from './rebuild/rebuild.ts'
 import { rollBack } from './rebuild/rollback.ts'
@@ -107,6 +108,8 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         const [found, { count }] = await Promise.all([indices.find(name), counting])
         return found && { ...specOf(name, found), documents: count }
       }),
+
+    usage: (name) => calls.run(() => measureCollection(server, name)),
 
     names: () => calls.run(listCollections),
 

@@ -66,6 +66,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     open: (spec) => write('open', describeBuild(spec)),
     find: (name) => read('describe', name),
     describe: (name) => read('describe', name),
+    usage: (name) => read('usage', name),
     names: () => read('names'),
     write: (name, operations, durability) => write('write', name, operations, durability),
     flush: (name) => write('flush', name),

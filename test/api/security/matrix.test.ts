@@ -32,6 +32,7 @@ const ROWS = {
   list: row('401 401', '200 200', '200 200', '200 200', '200 200', '200 200'),
   search: row('401 401', '200 200', '200 404', '200 200', '200 404', '200 200'),
   write: row('401 401', '403 403', '403 403', '200 200', '200 404', '200 200'),
+  admin: row('401 401', '403 403', '403 403', '403 403', '403 403', '200 200'),
 }
 
 function row(...[stranger, search, searchArticles, write, writeArticles, admin]: [...Six<string>]): Row {
@@ -45,6 +46,7 @@ type Asked = readonly [row: Row, path: string, body?: unknown]
 const MATRIX: Readonly<Record<string, Asked>> = {
   'GET /health': [ROWS.anybody, '/health'],
   'GET /ready': [ROWS.anybody, '/ready'],
+  'GET /metrics': [ROWS.admin, '/metrics'],
   'GET /style.css': [ROWS.anybody, '/style.css'],
   'GET /': [ROWS.search, '/?collection=NAME&q=a'],
   'GET /documents': [ROWS.search, '/documents?collection=NAME&id=3'],
