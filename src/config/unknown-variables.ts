@@ -3,8 +3,9 @@ import { SETTING_LIST } from './settings.ts'
 /** Variables that begin so are ours, or meant to be. */
 const OURS = 'FIHRIST_'
 
-/** Used by the start of the program itself, by its tests, and by docker-compose.yml, which hands it on as PORT. */
-const NO_SETTINGS = /^FIHRIST_(?:RERUN|PORT|TEST_.*)$/
+/** Used by the start of the program itself, by its tests, by docker-compose.yml, which hands it on as PORT, and put there
+ * by Kubernetes for a service of that name. */
+const NO_SETTINGS = /^FIHRIST_(?:RERUN|TEST_.*|(?:PORT|SERVICE)(?:_.*)?)$/
 
 /** More letters than this are no typing error. */
 const MOST_CHANGES = 3

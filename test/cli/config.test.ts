@@ -61,7 +61,12 @@ test('the table has a line for each', async () => {
 })
 
 test('variables that nothing reads are named, with what was probably meant', async () => {
-  const environment = { FIHRIST_SERCH_TIMEOUT: '3', FIHRIST_SOMETHING_ELSE: '1', FIHRIST_RERUN: '1', OTHER: '1' }
+  const environment = {
+    FIHRIST_SERCH_TIMEOUT: '3',
+    FIHRIST_SOMETHING_ELSE: '1',
+    FIHRIST_RERUN: '1',
+    FIHRIST_SERVICE_HOST: 'x',
+  }
   expect((await show([], environment)).unknown).toEqual([
     { variable: 'FIHRIST_SERCH_TIMEOUT', nearest: 'FIHRIST_SEARCH_TIMEOUT' },
     { variable: 'FIHRIST_SOMETHING_ELSE' },

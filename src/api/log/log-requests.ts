@@ -23,7 +23,7 @@ export function logRequests(log: Log, settings: RequestLogSettings): RequestHand
       const slow = settings.slow !== undefined && ms >= settings.slow
       const route = routeOf(request)
       const aborted = !response.writableFinished
-      const level = slow || aborted ? 'warn' : WATCHED.includes(route ?? '') ? 'debug' : 'info'
+      const level = slow ? 'warn' : WATCHED.includes(route ?? '') ? 'debug' : 'info'
       if (!log.isLevelEnabled(level)) return
       const line = {
         id,

@@ -7,7 +7,7 @@ import { createLog, type Log } from '../../api/log/log.ts'
 import { measureEngine } from '../../api/metrics/measure.ts'
 import { createMetrics } from '../../api/metrics/metrics.ts'
 import { openSecurity, type Security } from '../../api/security/security.ts'
-import { SETTINGS, type SettingName } from '../../config/settings.ts'
+import { SETTINGS, type Setting, type SettingName } from '../../config/settings.ts'
 import { unknownVariables } from '../../config/unknown-variables.ts'
 import type { Config } from '../../config.ts'
 import { withEngine } from '../../create-engine.ts'
@@ -115,6 +115,9 @@ async function serve({ config, terminal }: Invocation, parts: Parts): Promise<nu
 /** The options of this command line that another command needs to find the same collections. */
 function renderOptions({ said }: Config): string {
   const given = (name: SettingName) => said[name].from === 'option'
-  const option = (name: SettingName) => ` --${(SETTINGS[name] as { option?: string }).option} ${said[name].text}`
+  const option = (name: SettingName) => ` --${(SETTINGS[name] as Setting).option} ${quote(said[name].text ?? '')}`
   return COMMON_SETTINGS.filter(given).map(option).join('')
 }
+
+/** As a shell takes it for one word. */
+const quote = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

@@ -141,5 +141,5 @@ test('a client that hangs up is said to have done so', async () => {
   await promise
   sent.destroy()
   await expect.poll(() => lines.length).toBe(1)
-  expect(lines).toMatchObject([{ level: 'warn', aborted: true, status: null, msg: 'request aborted by the client' }])
+  expect(lines).toMatchObject([{ level: 'info', aborted: true, status: null, msg: 'request aborted by the client' }])
 })
