@@ -1,18 +1,16 @@
 import Database from 'better-sqlite3'
-import { byLevel } from '../../../src/analysis/token.ts'
+import { LEVEL_NAMES } from '../../../src/analysis/token.ts'
 import { PHRASE_LEVELS } from '../../../src/engines/engine.ts'
-import { quote } from '../../../src/engines/sqlite/connection.ts'
+import { createConnection, quote } from '../../../src/engines/sqlite/connection.ts'
 import { layoutOf } from '../../../src/engines/sqlite/file/schema.ts'
-import { encodeTerms } from '../../../src/engines/sqlite/postings/encode-terms.ts'
-import { renderKeys } from '../../../src/engines/sqlite/postings/posting-keys.ts'
-import { fullTextTables } from '../../../src/engines/sqlite/postings/postings-layout.ts'
+import { termsOfForm } from '../../../src/engines/sqlite/postings/format/forms.ts'
+import { beginningOf } from '../../../src/engines/sqlite/postings/format/keys.ts'
 import type { Document } from '../../../src/mapping/document.ts'
+import { readPostings } from './read-postings.ts'
 import { analyse, MAPPING } from './test-analysis.ts'
 
 /** What a file holds that can't be told from outside; `problems` is empty when all its tables agree. */
 export type FileState = { readonly documents: readonly Document[]; readonly problems: readonly string[] }
-
-const NO_STREAMS = byLevel(() => '')
 
 /** Compares every table of the current generation with what its stored documents say. Nobody else may write. */
 export function checkFile(path: string): FileState {
@@ -37,42 +35,57 @@ export function checkFile(path: string): FileState {
       }
     }
 
-    for (const table of fullTextTables(layout.postings)) {
-      db.exec(`INSERT INTO ${table}(${table}) VALUES ('integrity-check')`)
-      compare(
-        `rows of ${table}`,
-        read(`SELECT id FROM ${table}_docsize`),
-        documents.map(({ row }) => [row]),
-      )
-    }
-    db.exec(`CREATE VIRTUAL TABLE temp.entries USING fts5vocab(main, ${layout.postings.keyed}, instance)`)
-    compare(
-      'postings',
-      read('SELECT doc, term FROM temp.entries'),
-      documents.flatMap(({ row, streams }) =>
-        layout.postings.texts.flatMap(({ field, number }) =>
-          renderKeys(number, streams[field] ?? NO_STREAMS)
-            .split(' ')
-            .filter((key) => key !== '')
-            .map((key) => [row, key]),
-        ),
+    const found = readPostings(createConnection(path, db), layout)
+    const tokensOf = documents.flatMap(({ row, streams }) =>
+      layout.postings.texts.flatMap(({ field, number }) =>
+        formsOf(streams[field]).map((form, at) => [row, number, at, form] as const),
       ),
     )
-    for (const level of PHRASE_LEVELS) {
-      const { table, instances } = layout.postings.positions[level]
-      compare(
-        `terms of ${table}`,
-        read(`SELECT doc, col, offset, term FROM ${instances}`),
-        documents.flatMap(({ row, streams }) =>
-          layout.postings.texts.flatMap(({ field, column }) =>
-            encodeTerms(streams[field]?.[level] ?? '')
-              .split(' ')
-              .filter((term) => term !== '')
-              .map((term, offset) => [row, column, offset, term]),
+    compare('tokens', found.tokens, tokensOf)
+    compare(
+      'beginnings',
+      found.beginnings.flatMap(([row, field, beginning, levels]) =>
+        levels.map((level) => [row, field, beginning, level]),
+      ),
+      [
+        ...new Set(
+          tokensOf.flatMap(([row, field, , form]) =>
+            PHRASE_LEVELS.flatMap((level) => {
+              const beginning = beginningOf(form[LEVEL_NAMES.indexOf(level)] ?? '')
+              return beginning === undefined ? [] : [JSON.stringify([row, field, beginning, level])]
+            }),
           ),
         ),
-      )
-    }
+      ].map((text) => JSON.parse(text) as unknown),
+    )
+    compare(
+      'the lengths of segments',
+      found.lengths,
+      documents.map(({ row, tokens }) => [row, tokens]),
+    )
+    compare(
+      'terms',
+      found.terms,
+      found.families.flatMap(([family, , forms]) =>
+        [...new Set(forms.flatMap(termsOfForm))].map((term) => [term, family]),
+      ),
+    )
+    compare(
+      'forms that come twice',
+      [
+        ...Map.groupBy(
+          found.families.flatMap(([, , forms]) => forms),
+          (form) => form.join(' '),
+        ).values(),
+      ].filter((same) => same.length > 1),
+      [],
+    )
+    compare(
+      'families',
+      found.families.map(([, broad]) => broad),
+      found.families.map(([, , forms]) => forms[0]?.[LEVEL_NAMES.indexOf('broad')]),
+    )
+    compare('lists without a segment', [found.strays], [0])
     for (const { field, table } of layout.values) {
       compare(
         `values of ${field}`,
@@ -115,4 +128,9 @@ export function checkFile(path: string): FileState {
   } finally {
     db.close()
   }
+}
+
+function formsOf(streams: ReturnType<typeof analyse>['streams'][string] | undefined): string[][] {
+  const levels = LEVEL_NAMES.map((level) => (streams?.[level] ?? '').split(' ').filter((term) => term !== ''))
+  return (levels[0] ?? []).map((_, i) => levels.map((terms) => terms[i] ?? ''))
 }

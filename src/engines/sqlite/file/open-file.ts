@@ -9,6 +9,13 @@ import { APPLICATION_ID, FORMAT, META_TABLE } from './schema.ts'
 /** How long to wait for another process to finish writing, in ms. */
 const BUSY_TIMEOUT = 5_000
 
+/** What a connection keeps of the file in memory, in KiB: half of the postings that are written at once, and the
+ * vocabulary that a search looks through. */
+const CACHE = 32 * 1024
+
+/** Pages of the log after which it is brought home: a large write changes the same pages over and over. */
+const LOG_PAGES = 8_000
+
 /** How much of the log stays on disk after a large write, in bytes. */
 const LOG_LIMIT = 32 * 1024 * 1024
 
@@ -17,6 +24,7 @@ export function openForReading(path: string): Connection | undefined {
   if (!hasCollectionFile(path)) return undefined
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT })
   db.pragma('temp_store = MEMORY')
+  db.pragma(`cache_size = -${CACHE}`)
   return createConnection(path, db)
 }
 
@@ -31,6 +39,8 @@ export function openForWriting(path: string): Connection | undefined {
   }
   const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT })
   db.pragma('journal_mode = WAL')
+  db.pragma(`cache_size = -${CACHE}`)
+  db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
   db.pragma(`journal_size_limit = ${LOG_LIMIT}`)
   db.exec(META_TABLE)
   return createConnection(path, db)

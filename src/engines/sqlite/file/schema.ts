@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x46687274
 
 /** Kept in `user_version` and with each generation; raised when terms are kept in another way. Documents stay readable in
  * older ones, so that a rebuild needs nothing else. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 export type ValueTable = {
   readonly field: string
@@ -20,7 +20,6 @@ export type ValueTable = {
 /** Where each part of one generation of a collection is kept. */
 export type Layout = {
   readonly documents: string
-  readonly changed: string
   readonly freeRows: string
   readonly freed: string
   readonly totals: string
@@ -33,7 +32,6 @@ export function layoutOf(mapping: Mapping, generation: number): Layout {
   const fields = Object.entries(mapping.fields)
   return {
     documents: `documents_${generation}`,
-    changed: `documents_changed_${generation}`,
     freeRows: `free_rows_${generation}`,
     freed: `free_rows_changed_${generation}`,
     totals: `totals_${generation}`,
@@ -60,8 +58,7 @@ export const META_TABLE =
 export function renderTables(layout: Layout): string[] {
   return [
     `CREATE TABLE ${layout.documents}(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, ` +
-      'tokens INTEGER NOT NULL, changed INTEGER NOT NULL, document TEXT NOT NULL)',
-    `CREATE INDEX ${layout.changed} ON ${layout.documents}(changed, tokens)`,
+      'tokens INTEGER NOT NULL, document TEXT NOT NULL)',
     `CREATE TABLE ${layout.freeRows}(row INTEGER PRIMARY KEY, changed INTEGER NOT NULL)`,
     `CREATE INDEX ${layout.freed} ON ${layout.freeRows}(changed)`,
     `CREATE TABLE ${layout.totals}(documents INTEGER NOT NULL, tokens INTEGER NOT NULL, changes INTEGER NOT NULL)`,

@@ -4,10 +4,6 @@ import type { Layout, ValueTable } from '../file/schema.ts'
 /** The SQL texts that read a generation. */
 export type ReaderSql = {
   readonly totals: string
-  /** (changes seen) → row, tokens. */
-  readonly changedRows: string
-  /** (changes seen) → row. */
-  readonly freedRows: string
   readonly idOfRow: string
   readonly documentOfRow: string
   readonly documentOfId: string
@@ -20,11 +16,9 @@ export type ReaderSql = {
 
 /** Renders them. */
 export function renderReaderSql(layout: Layout): ReaderSql {
-  const { documents, freeRows, totals } = layout
+  const { documents, totals } = layout
   return {
-    totals: `SELECT documents, tokens, changes FROM ${totals}`,
-    changedRows: `SELECT row, tokens FROM ${documents} WHERE changed > ?`,
-    freedRows: `SELECT row FROM ${freeRows} WHERE changed > ?`,
+    totals: `SELECT documents, tokens FROM ${totals}`,
     idOfRow: `SELECT id FROM ${documents} WHERE row = ?`,
     documentOfRow: `SELECT id, document FROM ${documents} WHERE row = ?`,
     documentOfId: `SELECT document, hash FROM ${documents} WHERE id = ?`,

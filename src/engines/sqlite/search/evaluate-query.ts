@@ -1,56 +1,87 @@
 import type { QueryBool, QueryNode } from '../../../query/tree.ts'
-import { MATCHED, SCORED, type ScoredRows, UNTOUCHED } from '../read/scored-rows.ts'
-import { scoreLeaf } from './score-leaf.ts'
-import type { QueryContext } from './scoring.ts'
+import { MOST_DOCUMENTS } from '../postings/format/posting-list.ts'
+import type { Segment } from '../postings/segments/live-segments.ts'
+import { MATCHED, SCORED, type ScoredDocuments, UNTOUCHED } from '../read/scored-documents.ts'
+import { leafScore } from './score-leaf.ts'
+import type { Evaluate, QueryContext, Score } from './scoring.ts'
 
-/** How many parts a row matches: `must` in the upper half of the number, `should` in the lower. */
+/** How many parts a document matches: `must` in the upper half of the number, `should` in the lower. */
 const MUST = 0x1_0000
 const SHOULD = 1
-const BOOST = 0
-/** Instead of a count. What excludes comes last and adds no score. */
+/** Instead of a count. */
 const EXCLUDED = -1
 
-/** The rows that match a query, with their scores; what does not match has the score 0. */
-export function evaluateQuery(query: QueryBool, context: QueryContext): ScoredRows {
-  const { view, scored } = context
-  const result = view.pool.take()
-  const counts = new Int32Array(view.rows)
-  const add = (part: ScoredRows, unit: number) => addPart(result, counts, part, unit, context)
-  for (const node of query.must) add(evaluateNode(node, context), MUST)
-  for (const node of query.should) add(evaluateNode(node, context), SHOULD)
-  for (const leaf of scored ? query.boost : []) add(scoreLeaf(leaf, context), BOOST)
-  for (const node of query.mustNot) add(evaluateNode(node, { ...context, scored: false }), EXCLUDED)
-
+/** Prepares a query for all segments; what does not match has the score 0. */
+export function prepareQuery(query: QueryBool, context: QueryContext): Evaluate {
+  const prepare = (nodes: readonly QueryNode[], as: QueryContext) => nodes.map((node) => prepareNode(node, as))
+  const must = prepare(query.must, context)
+  const should = prepare(query.should, context)
+  const mustNot = prepare(query.mustNot, { ...context, scored: false })
+  const boost = context.scored ? query.boost.map((leaf) => leafScore(leaf, context)) : []
   const neededShould = query.should.length === 0 ? 0 : Math.max(query.minimumShould, 0)
-  if (query.must.length === 0 && neededShould === 0) touchAll(result, view.lengths, view.rows)
-  for (const row of result.touched) {
-    const count = counts[row] ?? 0
-    const matches = count >= 0 && count >> 16 === query.must.length && (count & 0xffff) >= neededShould
-    result.states[row] = matches ? MATCHED : SCORED
-    if (!matches) result.scores[row] = 0
-  }
-  return result
-}
+  const isMatch = (count: number): boolean =>
+    count >= 0 && count >> 16 === must.length && (count & 0xffff) >= neededShould
 
-const evaluateNode = (node: QueryNode, context: QueryContext): ScoredRows =>
-  node.type === 'leaf' ? scoreLeaf(node, context) : evaluateQuery(node, context)
-
-function addPart(into: ScoredRows, counts: Int32Array, part: ScoredRows, unit: number, { view }: QueryContext): void {
-  for (const row of part.touched) {
-    if (into.states[row] === UNTOUCHED) {
-      into.states[row] = SCORED
-      into.touched.push(row)
+  return (segment) => {
+    const result = context.pool.take()
+    const counts = new Int32Array(Math.min(segment.rows.length, MOST_DOCUMENTS))
+    const add = (part: ScoredDocuments, unit: number) => {
+      addPart(result, counts, part, unit)
+      context.pool.give(part)
     }
-    if (part.states[row] === MATCHED) counts[row] = unit === EXCLUDED ? EXCLUDED : (counts[row] ?? 0) + unit
-    into.scores[row] = (into.scores[row] ?? 0) + (part.scores[row] ?? 0)
+    for (const evaluate of must) add(evaluate(segment), MUST)
+    for (const evaluate of should) add(evaluate(segment), SHOULD)
+    for (const evaluate of mustNot) add(evaluate(segment), EXCLUDED)
+    if (must.length === 0 && neededShould === 0) touchAll(result, segment)
+    for (let i = 0; i < result.size; i++) {
+      const local = result.touched[i] as number
+      const matches = isMatch(counts[local] as number)
+      result.states[local] = matches ? MATCHED : SCORED
+      if (!matches) result.scores[local] = 0
+    }
+    for (const score of boost) addBoost(result, score, segment, context)
+    return result
   }
-  view.pool.give(part)
 }
 
-function touchAll({ states, touched }: ScoredRows, lengths: Int32Array, rows: number): void {
-  for (let row = 0; row < rows; row++) {
-    if ((lengths[row] ?? -1) < 0 || states[row] !== UNTOUCHED) continue
-    states[row] = SCORED
-    touched.push(row)
+function prepareNode(node: QueryNode, context: QueryContext): Evaluate {
+  if (node.type === 'bool') return prepareQuery(node, context)
+  const score = leafScore(node, context)
+  return (segment) => {
+    const result = context.pool.take()
+    score(segment, result, undefined)
+    return result
+  }
+}
+
+function addPart(into: ScoredDocuments, counts: Int32Array, part: ScoredDocuments, unit: number): void {
+  for (let i = 0; i < part.size; i++) {
+    const local = part.touched[i] as number
+    if (into.states[local] === UNTOUCHED) {
+      into.states[local] = SCORED
+      into.touched[into.size++] = local
+    }
+    if (part.states[local] === MATCHED) counts[local] = unit === EXCLUDED ? EXCLUDED : (counts[local] as number) + unit
+    into.scores[local] = (into.scores[local] as number) + (part.scores[local] as number)
+  }
+}
+
+/** Only of what matches without it: a boost never makes a hit, and most of what holds it is none. */
+function addBoost(into: ScoredDocuments, score: Score, segment: Segment, { pool }: QueryContext): void {
+  const part = pool.take()
+  score(segment, part, into)
+  for (let i = 0; i < part.size; i++) {
+    const local = part.touched[i] as number
+    if (into.states[local] === MATCHED)
+      into.scores[local] = (into.scores[local] as number) + (part.scores[local] as number)
+  }
+  pool.give(part)
+}
+
+function touchAll(into: ScoredDocuments, { lengths }: Segment): void {
+  for (let local = 0; local < lengths.length; local++) {
+    if ((lengths[local] as number) < 0 || into.states[local] !== UNTOUCHED) continue
+    into.states[local] = SCORED
+    into.touched[into.size++] = local
   }
 }

@@ -7,9 +7,9 @@ import { type Condition, renderCondition } from './filter-sql.ts'
 export function filterRows(filter: Filter, view: CollectionView): Uint8Array {
   switch (filter.type) {
     case 'and':
-      return filter.filters.map((part) => filterRows(part, view)).reduce(both, new Uint8Array(view.rows).fill(1))
+      return filter.filters.map((part) => filterRows(part, view)).reduce(both, new Uint8Array(view.live.rows).fill(1))
     case 'or':
-      return filter.filters.map((part) => filterRows(part, view)).reduce(either, new Uint8Array(view.rows))
+      return filter.filters.map((part) => filterRows(part, view)).reduce(either, new Uint8Array(view.live.rows))
     case 'not':
       return filterRows(filter.filter, view).map((passed) => 1 - passed)
     case 'terms':
@@ -21,7 +21,7 @@ export function filterRows(filter: Filter, view: CollectionView): Uint8Array {
 
 function conditionRows(condition: Condition, view: CollectionView): Uint8Array {
   view.clock.check()
-  const passed = new Uint8Array(view.rows)
+  const passed = new Uint8Array(view.live.rows)
   const table = view.generation.layout.values.find(({ field }) => field === condition.field)
   if (table === undefined) return passed
   const { sql, parameters } = renderCondition(condition, table)

@@ -1,22 +1,18 @@
 import { nthBest } from './nth-best.ts'
+import type { ScoredRows } from './scored-rows.ts'
 import type { TieGroup } from './take-page.ts'
 
 /**
  * The rows in groups of equal score, best first: those from `from` on (all when undefined), at least `count` of them
  * below `from` when there are so many. Scores that can't come onto the page are not sorted.
  */
-export function orderByScore(
-  rows: readonly number[],
-  scores: Float64Array,
-  from: number | undefined,
-  count: number,
-): TieGroup[] {
-  const below = from === undefined ? rows : rows.filter((row) => (scores[row] ?? 0) < from)
-  const least = leastScore(below, scores, count)
+export function orderByScore({ rows, scores }: ScoredRows, from: number | undefined, count: number): TieGroup[] {
+  const least = leastScore(from === undefined ? scores : scores.filter((score) => score < from), count)
   const groups = new Map<number, number[]>()
-  for (const row of rows) {
-    const score = scores[row] ?? 0
+  for (let i = 0; i < rows.length; i++) {
+    const score = scores[i] as number
     if (score < least || (from !== undefined && score > from)) continue
+    const row = rows[i] as number
     const group = groups.get(score)
     if (group === undefined) groups.set(score, [row])
     else group.push(row)
@@ -24,9 +20,5 @@ export function orderByScore(
   return [...groups].sort(([a], [b]) => b - a).map(([value, group]) => ({ value, rows: group }))
 }
 
-function leastScore(rows: readonly number[], scores: Float64Array, count: number): number {
-  if (count >= rows.length) return -Infinity
-  const copy = new Float64Array(rows.length)
-  for (const [i, row] of rows.entries()) copy[i] = scores[row] ?? 0
-  return nthBest(copy, Math.max(count, 1))
-}
+const leastScore = (scores: Float64Array, count: number): number =>
+  count >= scores.length ? -Infinity : nthBest(scores.slice(), Math.max(count, 1))

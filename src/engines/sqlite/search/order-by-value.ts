@@ -51,7 +51,7 @@ function* sortValues(
 }
 
 function* readInOrder(
-  { connection, rows: size }: CollectionView,
+  { connection, live: { rows: size } }: CollectionView,
   table: ValueTable,
   rows: readonly number[],
   { order }: Sort,

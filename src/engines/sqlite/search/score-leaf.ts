@@ -1,27 +1,27 @@
 import { FihristError, searchTimeout } from '../../../errors.ts'
 import type { QueryAlternatives, QueryLeaf, QueryPrefix } from '../../../query/tree.ts'
-import { addRow, type ScoredRows, takeBest, UNTOUCHED } from '../read/scored-rows.ts'
-import { scorePhrase, scoreWords } from './score-phrase.ts'
-import { scoreWord } from './score-word.ts'
-import type { QueryContext, Scoring } from './scoring.ts'
+import { addScore, UNTOUCHED } from '../read/scored-documents.ts'
+import { bestScore, phraseScore, wordsScore } from './score-phrase.ts'
+import { wordScore } from './score-word.ts'
+import type { QueryContext, Score, Scoring } from './scoring.ts'
 
 /**
- * The rows that match a leaf, and every row's score for it. A level that can't match alone gives a score all the same:
- * it counts where something else makes the row a hit. Fields that the collection lacks hold nothing.
+ * Scores a leaf. A level that can't match alone gives a score all the same: it counts where something else makes the
+ * document a hit. Fields that the collection lacks hold nothing.
  */
-export function scoreLeaf(leaf: QueryLeaf, context: QueryContext): ScoredRows {
-  const fields = context.view.terms.fields.filter(({ field }) => leaf.fields.includes(field))
-  const scoring = { ...context, fields }
-  const scored = context.view.pool.take()
-  if (fields.length === 0) return scored
-  const { match, weight } = leaf
-  try {
-    scoreMatch(scoring, match, weight, scored)
-    context.view.clock.check()
-  } catch (error) {
-    throw error instanceof FihristError && error.code === 'search_timeout' ? searchTimeout(nameOf(leaf)) : error
+export function leafScore(leaf: QueryLeaf, context: QueryContext): Score {
+  const weights = context.texts.map(({ field, weight }) => (leaf.fields.includes(field) ? weight : undefined))
+  if (weights.every((weight) => weight === undefined)) return () => {}
+  const named = <Result>(work: () => Result): Result => {
+    try {
+      context.check()
+      return work()
+    } catch (error) {
+      throw error instanceof FihristError && error.code === 'search_timeout' ? searchTimeout(nameOf(leaf)) : error
+    }
   }
-  return scored
+  const score = named(() => matchScore({ ...context, weights }, leaf.match, leaf.weight))
+  return (segment, into, asked) => named(() => score(segment, into, asked))
 }
 
 /** What a leaf looks for, as it was typed. */
@@ -37,41 +37,40 @@ const nameOf = ({ match }: QueryLeaf): string => {
   }
 }
 
-function scoreMatch(scoring: Scoring, match: QueryLeaf['match'], weight: number, scored: ScoredRows): void {
+function matchScore(scoring: Scoring, match: QueryLeaf['match'], weight: number): Score {
   switch (match.type) {
     case 'word':
-      scoreWord(scoring, match, weight, scored)
-      break
+      return wordScore(scoring, match, weight)
     case 'alternatives':
-      scoreAlternatives(scoring, match, weight, scored)
-      break
+      return alternativesScore(scoring, match, weight)
     case 'phrase':
-      scorePhrase(scoring, match, weight, scored)
-      break
+      return phraseScore(scoring, match, weight)
     case 'prefix':
-      scorePrefix(scoring, match, weight, scored)
-      break
+      return prefixScore(scoring, match, weight)
   }
 }
 
-/** Each row has the score of its best variant; one of several words is a phrase. */
-function scoreAlternatives(scoring: Scoring, alternatives: QueryAlternatives, factor: number, into: ScoredRows): void {
-  for (const { words, weight } of alternatives.variants) {
-    const variant = scoring.view.pool.take()
+/** A variant of several words is a phrase. */
+function alternativesScore(scoring: Scoring, alternatives: QueryAlternatives, factor: number): Score {
+  const variants = alternatives.variants.map(({ words, weight }) => {
     const [first] = words
-    if (first !== undefined && words.length === 1) scoreWord(scoring, first, factor * weight, variant)
-    else scoreWords(scoring, words, 0, factor * weight, variant)
-    takeBest(into, variant)
-    scoring.view.pool.give(variant)
-  }
+    return first !== undefined && words.length === 1
+      ? wordScore(scoring, first, factor * weight)
+      : wordsScore(scoring, words, 0, factor * weight)
+  })
+  return bestScore(scoring, variants)
 }
 
-/** A row scores once, however many of its words begin so. */
-function scorePrefix({ view, ranking, fields }: Scoring, prefix: QueryPrefix, factor: number, into: ScoredRows): void {
-  for (const { level, prefix: beginning } of prefix.prefixes) {
-    if (beginning === '') continue
-    for (const row of view.terms.rowsWithPrefix(level, beginning, fields)) {
-      if (into.states[row] === UNTOUCHED) addRow(into, row, ranking.prefixScore * factor, true)
+/** A document scores once, however many of its words begin so. */
+function prefixScore({ terms, ranking, weights, check }: Scoring, { prefixes }: QueryPrefix, factor: number): Score {
+  const wanted = prefixes.filter(({ prefix }) => prefix !== '')
+  return (segment, into) => {
+    for (const { level, prefix } of wanted) {
+      check()
+      for (const local of terms.prefix(segment, level, prefix, weights)) {
+        if (into.states[local] !== UNTOUCHED || (segment.lengths[local] ?? -1) < 0) continue
+        addScore(into, local, ranking.prefixScore * factor, true)
+      }
     }
   }
 }

@@ -1,77 +1,88 @@
-import type { LevelName } from '../../../analysis/token.ts'
+import { LEVEL_NAMES, type LevelName } from '../../../analysis/token.ts'
 import type { QueryPhrase, QueryWord } from '../../../query/tree.ts'
 import { levelsOfPhrase } from '../../common/match-levels.ts'
 import { multiplyOut } from '../../common/multiply-out.ts'
 import { phraseLevelOf } from '../../common/phrase-level.ts'
-import type { PhraseLevelName } from '../../engine.ts'
-import { addRow, type ScoredRows, takeBest } from '../read/scored-rows.ts'
-import { frequencyOfFts5, inverseFrequency, saturation } from './bm25.ts'
-import type { Scoring } from './scoring.ts'
+import type { Segment } from '../postings/segments/live-segments.ts'
+import { addScore, MATCHED, type ScoredDocuments, takeBest } from '../read/scored-documents.ts'
+import { inverseFrequency, saturation } from './bm25.ts'
+import { levelFrequencies } from './score-word.ts'
+import { countWord, type Score, type Scoring } from './scoring.ts'
 
-/** Adds a phrase's score: that of its best combination of variants. */
-export function scorePhrase(scoring: Scoring, phrase: QueryPhrase, factor: number, into: ScoredRows): void {
-  for (const { words, weight } of multiplyOut(phrase.words)) {
-    scoring.view.clock.check()
-    const combination = scoring.view.pool.take()
-    scoreWords(scoring, words, phrase.slop, factor * weight, combination)
-    takeBest(into, combination)
-    scoring.view.pool.give(combination)
-  }
+/** Scores a phrase: as its best combination of variants. */
+export function phraseScore(scoring: Scoring, phrase: QueryPhrase, factor: number): Score {
+  const combinations = multiplyOut(phrase.words).map(({ words, weight }) => {
+    scoring.check()
+    return wordsScore(scoring, words, phrase.slop, factor * weight)
+  })
+  return bestScore(scoring, combinations)
 }
 
-/**
- * Adds the score of words in a row, the sum over the phrase levels of level weight × `factor` × the words' inverse
- * frequencies × the saturation of the phrase's frequency.
- */
-export function scoreWords(
-  scoring: Scoring,
-  words: readonly QueryWord[],
-  slop: number,
-  factor: number,
-  into: ScoredRows,
-): void {
-  const { view, fields } = scoring
-  const [first, ...others] = words
-  if (first === undefined) return
-  for (const { level, weight } of levelsOfPhrase(words, scoring.ranking)) {
-    const place = phraseLevelOf(level)
-    const found = others.length === 0 ? findWord(scoring, level, first) : findPhrase(scoring, place, words, slop)
-    if (found.length === 0) continue
-    const holders = words.map((word) => view.terms.frequencies(level, word.terms[level], fields).rows)
-    const idf = holders.reduce((sum, rows) => sum + inverseFrequency(view.documents, rows.length), 0)
-    const needed = place === level ? [] : holders.map((rows) => new Set(rows))
-    for (const [row, value] of found) {
-      if (needed.every((rows) => rows.has(row))) addRow(into, row, weight * factor * idf * value, true)
+/** Each document has the best of several scores. */
+export function bestScore({ pool, check }: Scoring, scores: readonly Score[]): Score {
+  const [only] = scores
+  if (only !== undefined && scores.length === 1) return only
+  return (segment, into, asked) => {
+    for (const score of scores) {
+      check()
+      const one = pool.take()
+      score(segment, one, asked)
+      takeBest(into, one)
+      pool.give(one)
     }
   }
 }
 
-type RowSaturations = readonly (readonly [row: number, saturation: number])[]
-
-function findWord(scoring: Scoring, level: LevelName, word: QueryWord): RowSaturations {
-  const { rows, frequencies } = scoring.view.terms.frequencies(level, word.terms[level], scoring.fields)
-  return Array.from(rows, (row, i) => [row, saturate(scoring, row, frequencies[i] ?? 0)])
+/**
+ * Scores words in a row: the sum over the phrase levels of level weight × `factor` × the words' inverse frequencies ×
+ * the saturation of the phrase's frequency.
+ */
+export function wordsScore(scoring: Scoring, words: readonly QueryWord[], slop: number, factor: number): Score {
+  const { documents, averageLength } = scoring
+  const levels = levelsOfPhrase(words, scoring.ranking).map(({ level, weight }) => {
+    const place = LEVEL_NAMES.indexOf(level)
+    const counted = words.map((word) => countWord(scoring, word.terms))
+    const rarity = counted.reduce((sum, { counts }) => sum + inverseFrequency(documents, counts[place] ?? 0), 0)
+    return { weight: weight * factor * rarity, isPossible: counted.every(({ counts }) => counts[place] !== 0), level }
+  })
+  return (segment, into, asked) => {
+    for (const { level, weight, isPossible } of levels) {
+      if (!isPossible) continue
+      for (const [local, frequency] of findWords(scoring, level, words, slop, segment, asked)) {
+        addScore(into, local, weight * saturation(frequency, segment.lengths[local] ?? 0, averageLength), true)
+      }
+    }
+  }
 }
 
-function findPhrase(
+type Frequencies = Iterable<readonly [local: number, frequency: number]>
+
+function findWords(
   scoring: Scoring,
-  level: PhraseLevelName,
+  level: LevelName,
   words: readonly QueryWord[],
   slop: number,
-): RowSaturations {
-  const { view, fields } = scoring
-  const terms = words.map((word) => word.terms[level])
-  if (slop > 0) {
-    const found = view.terms.sloppyPhrase(level, terms, fields, slop)
-    return found.map(([row, frequency]) => [row, saturate(scoring, row, frequency)])
-  }
-  const found = view.terms.phrase(level, terms, fields)
-  return found.map(([row, score]) => {
-    const length = view.lengths[row] ?? 0
-    const frequency = frequencyOfFts5(score, view.documents, found.length, length / view.averageLength)
-    return [row, saturate(scoring, row, frequency)]
-  })
+  segment: Segment,
+  asked: ScoredDocuments | undefined,
+): Frequencies {
+  const [first] = words
+  if (first !== undefined && words.length === 1) return holdersOf(scoring, level, first, segment)
+  const place = phraseLevelOf(level)
+  // Where the words stand is known at some levels only; at the level itself it is known who holds them.
+  const holders =
+    place === level
+      ? []
+      : words.map((word) => new Set([...holdersOf(scoring, level, word, segment)].map(([local]) => local)))
+  const isLooked = (local: number): boolean =>
+    (segment.lengths[local] ?? -1) >= 0 &&
+    (asked === undefined || asked.states[local] === MATCHED) &&
+    holders.every((set) => set.has(local))
+  const terms = words.map((word) => word.terms)
+  const { locals, frequencies } = scoring.terms.phrase(segment, place, terms, scoring.weights, slop, isLooked)
+  return locals.map((local, i) => [local, frequencies[i] ?? 0])
 }
 
-const saturate = ({ view }: Scoring, row: number, frequency: number): number =>
-  saturation(frequency, view.lengths[row] ?? 0, view.averageLength)
+function holdersOf(scoring: Scoring, level: LevelName, word: QueryWord, { slot }: Segment): Frequencies {
+  const { classes, bySlot } = countWord(scoring, word.terms)
+  return levelFrequencies({ classes, found: bySlot.get(slot) }, LEVEL_NAMES.indexOf(level))
+}

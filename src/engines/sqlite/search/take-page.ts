@@ -60,7 +60,7 @@ function sortIds(
 }
 
 function readIdsInOrder(
-  { connection, sql, rows: size }: CollectionView,
+  { connection, sql, live: { rows: size } }: CollectionView,
   rows: readonly number[],
   afterId: string | undefined,
   count: number,

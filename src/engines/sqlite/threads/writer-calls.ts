@@ -7,17 +7,27 @@ import { collectionPath } from '../file/collection-file.ts'
 import type { Build } from '../file/generations.ts'
 import { createCollectionFile } from '../file/open-file.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
+import { mergeStep } from '../write/merge.ts'
 import { abortRebuild, commitRebuild, keepClaim, startRebuild, writeRebuild } from '../write/rebuild.ts'
 import { createWritableCollections, type WritableCollection } from '../write/writable-collection.ts'
 import { flushCollection, openGeneration, writeOperations } from '../write/write-collection.ts'
 import type { WriterCalls } from './protocol.ts'
 
+/** The calls of the writer thread, and what it does when there are none. */
+export type Writer = {
+  readonly calls: WriterCalls
+  /** One short step of work that makes later searches faster; false when there is none. */
+  tidy(): boolean
+}
+
 /** What the writer thread does. */
-export function createWriterCalls(folder: string): WriterCalls {
+export function createWriter(folder: string): Writer {
   const collections = createWritableCollections(folder)
   /** What callers of this engine build collections from. */
   const opened = new Map<string, Build>()
   const rebuilds = new Map<string, Build>()
+  /** Collections that were written to and may have segments to join. */
+  const untidy = new Set<string>()
 
   const heartbeat = setInterval(() => {
     for (const [token, { name }] of rebuilds) {
@@ -53,14 +63,32 @@ export function createWriterCalls(folder: string): WriterCalls {
     return withCollection(build.name, (collection) => ({ done: use(collection, build) })).done
   }
 
-  return {
+  function tidy(): boolean {
+    for (const name of untidy) {
+      try {
+        if (collections.with(name, mergeStep) === true) return true
+      } catch {
+        // Somebody else writes, or the disk is full: the next write tries again.
+      }
+      untidy.delete(name)
+    }
+    return false
+  }
+
+  const calls: WriterCalls = {
     open(build) {
       createFile(build)
       withCollection(build.name, (collection) => ({ done: openGeneration(collection, build) }))
       opened.set(build.name, build)
     },
-    write: (name, operations, durability) =>
-      withCollection(name, (collection) => writeOperations(collection, name, opened.get(name), operations, durability)),
+    write(name, operations, durability) {
+      const build = opened.get(name)
+      const results = withCollection(name, (collection) =>
+        writeOperations(collection, name, build, operations, durability),
+      )
+      untidy.add(name)
+      return results
+    },
     flush(name) {
       withCollection(name, (collection) => ({ done: flushCollection(collection) }))
     },
@@ -96,8 +124,9 @@ export function createWriterCalls(folder: string): WriterCalls {
     },
     close() {
       clearInterval(heartbeat)
-      for (const token of rebuilds.keys()) this.abortRebuild(token)
+      for (const token of rebuilds.keys()) calls.abortRebuild(token)
       collections.close()
     },
   }
+  return { calls, tidy }
 }

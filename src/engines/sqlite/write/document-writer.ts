@@ -1,7 +1,7 @@
 import type { AnalysedDocument, WriteOperation, WriteResult } from '../../engine.ts'
 import type { Connection } from '../connection.ts'
 import type { Layout } from '../file/schema.ts'
-import { countTokens, createPostingsWriter, type RowChange, type RowChanges } from '../postings/write-postings.ts'
+import { countTokens, createPostingsWriter, type RowChange } from '../postings/write/write-postings.ts'
 import { renderWriterSql } from './writer-sql.ts'
 
 /** Puts and deletes documents of a generation, one result each in the same order. Runs in the caller's transaction. */
@@ -20,7 +20,7 @@ type Statements = ReturnType<typeof prepareStatements>
 /** Prepares a generation's statements. */
 export function createDocumentWriter(connection: Connection, layout: Layout): DocumentWriter {
   const statements = prepareStatements(connection, layout)
-  const writePostings = createPostingsWriter(connection, layout.postings)
+  const postings = createPostingsWriter(connection, layout.postings)
   return (operations) => {
     const [documents, tokens, changes] = statements.readTotals.get() ?? [0, 0, 0]
     const batch: Batch = { documents, tokens, changes: changes + 1, rows: new Map() }
@@ -31,7 +31,7 @@ export function createDocumentWriter(connection: Connection, layout: Layout): Do
     )
     const inOrder = [...batch.rows].sort(([a], [b]) => a - b)
     writeValues(statements, inOrder)
-    writePostings(inOrder)
+    postings.write(inOrder, changes, batch.changes)
     statements.updateTotals.run(batch.documents, batch.tokens, batch.changes)
     return results
   }
@@ -64,12 +64,12 @@ function putDocument(statements: Statements, layout: Layout, batch: Batch, docum
   const [row, tokensBefore] = statements.findRow.get(document.id) ?? []
   batch.tokens += tokens - (tokensBefore ?? 0)
   if (row !== undefined) {
-    statements.updateDocument.run(document.hash, tokens, batch.changes, text, row)
+    statements.updateDocument.run(document.hash, tokens, text, row)
     changeRow(batch, row, true, document)
     return 'updated'
   }
   const newRow = statements.takeFreeRow.get() ?? statements.nextRow.get() ?? 1
-  statements.insertDocument.run(newRow, document.id, document.hash, tokens, batch.changes, text)
+  statements.insertDocument.run(newRow, document.id, document.hash, tokens, text)
   batch.documents++
   changeRow(batch, newRow, false, document)
   return 'created'
@@ -91,7 +91,7 @@ function changeRow(batch: Batch, row: number, existed: boolean, document: Analys
   batch.rows.set(row, { existed: batch.rows.get(row)?.existed ?? existed, document })
 }
 
-function writeValues(statements: Statements, rows: RowChanges): void {
+function writeValues(statements: Statements, rows: readonly (readonly [number, RowChange])[]): void {
   for (const { field, remove, insert } of statements.values) {
     for (const [row, { existed, document }] of rows) {
       if (existed) remove.run(row)

@@ -4,8 +4,8 @@ import { beingRebuilt, lostCopy } from '../../common/collection-errors.ts'
 import type { WriteOperation, WriteResult } from '../../engine.ts'
 import type { Build } from '../file/generations.ts'
 import { createGeneration, dropOtherGenerations, readGeneration, serveGeneration } from '../file/generations.ts'
-import { optimizeSteps } from '../postings/merge-postings.ts'
 import { type BuildClaim, deleteClaim, readClaim, writeClaim } from './build-claim.ts'
+import { mergerOf } from './merge.ts'
 import { documentWriter, type WritableCollection, writeTransaction } from './writable-collection.ts'
 
 /** Begins a new generation beside the one that serves and returns the token that it is claimed with. */
@@ -27,12 +27,24 @@ export function writeRebuild(
   token: string,
   operations: readonly WriteOperation[],
 ): WriteResult[] {
-  return writeTransaction(collection, 'relaxed', () => {
+  const results = writeTransaction(collection, 'relaxed', () => {
     const { generation } = requireClaim(collection, token)
     const building = readGeneration(collection.connection, generation)
     if (building === undefined) throw lostCopy()
     writeClaim(collection.connection, token, generation)
     return operations.length === 0 ? [] : documentWriter(collection, building)(operations)
+  })
+  joinSegments(collection, token, false)
+  return results
+}
+
+/** One step; false when there is nothing to do. */
+function joinSegments(collection: WritableCollection, token: string, eager: boolean): boolean {
+  return writeTransaction(collection, 'relaxed', () => {
+    const { generation } = requireClaim(collection, token)
+    writeClaim(collection.connection, token, generation)
+    const building = readGeneration(collection.connection, generation)
+    return building !== undefined && mergerOf(collection, building).step(eager)
   })
 }
 
@@ -50,12 +62,7 @@ export function commitRebuild(collection: WritableCollection, token: string): vo
   const { generation } = requireClaim(collection, token)
   const building = readGeneration(connection, generation)
   if (building === undefined) throw lostCopy()
-  for (const optimize of optimizeSteps(connection, building.layout.postings)) {
-    writeTransaction(collection, 'relaxed', () => {
-      writeClaim(connection, token, requireClaim(collection, token).generation)
-      optimize()
-    })
-  }
+  while (joinSegments(collection, token, true));
   writeTransaction(collection, 'full', () => {
     requireClaim(collection, token)
     serveGeneration(connection, generation)
@@ -85,8 +92,9 @@ export function removeDeadBuild(collection: WritableCollection): void {
 }
 
 /** Removes every copy but the one that serves and the one that is being built. */
-export function dropAbandoned({ connection, writers }: WritableCollection): void {
+export function dropAbandoned({ connection, writers, mergers }: WritableCollection): void {
   writers.clear()
+  mergers.clear()
   dropOtherGenerations(connection, () => readClaim(connection)?.generation)
 }
 

@@ -3,12 +3,14 @@ import type { Connection } from '../connection.ts'
 import { type Connections, createConnections } from '../file/connections.ts'
 import type { Generation } from '../file/generations.ts'
 import { openForWriting } from '../file/open-file.ts'
+import type { SegmentMerger } from '../postings/segments/merge-segments.ts'
 import { createDocumentWriter, type DocumentWriter } from './document-writer.ts'
 
 /** A collection's file open to write, with the prepared statements of the generations written to. */
 export type WritableCollection = {
   readonly connection: Connection
   readonly writers: Map<number, DocumentWriter>
+  readonly mergers: Map<number, SegmentMerger>
 }
 
 export type WritableCollections = Connections<WritableCollection>
@@ -19,7 +21,7 @@ export function createWritableCollections(folder: string): WritableCollections {
     folder,
     (path) => {
       const connection = openForWriting(path)
-      return connection && { connection, writers: new Map() }
+      return connection && { connection, writers: new Map(), mergers: new Map() }
     },
     ({ connection }) => connection.close(),
   )

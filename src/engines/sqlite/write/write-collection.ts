@@ -1,7 +1,6 @@
 import { isAlive } from '../../common/builder.ts'
 import { beingRebuilt, requireSameBuild } from '../../common/collection-errors.ts'
 import type { Durability, WriteOperation, WriteResult } from '../../engine.ts'
-import type { Connection } from '../connection.ts'
 import type { Build } from '../file/generations.ts'
 import {
   createGeneration,
@@ -12,9 +11,8 @@ import {
   storeGeneration,
   writeMeta,
 } from '../file/generations.ts'
-import { FORMAT } from '../file/schema.ts'
-import { mergeSome } from '../postings/merge-postings.ts'
 import { readClaim } from './build-claim.ts'
+import { mergeStep } from './merge.ts'
 import { dropAbandoned, removeDeadBuild } from './rebuild.ts'
 import { documentWriter, type WritableCollection, writeTransaction } from './writable-collection.ts'
 
@@ -73,13 +71,6 @@ const TIDYING = 2_000
 export function flushCollection(collection: WritableCollection): void {
   const { connection } = collection
   const end = Date.now() + TIDYING
-  const mergeMore = () => writeTransaction(collection, 'relaxed', () => mergeCurrent(connection))
-  while (Date.now() < end && mergeMore());
+  while (Date.now() < end && mergeStep(collection));
   writeTransaction(collection, 'full', () => writeMeta(connection, 'flushed', String(Date.now())))
-}
-
-/** False when there is nothing to merge. */
-function mergeCurrent(connection: Connection): boolean {
-  const current = currentGeneration(connection)
-  return current !== undefined && current.format === FORMAT && mergeSome(connection, current.layout.postings)
 }

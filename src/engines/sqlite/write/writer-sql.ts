@@ -23,8 +23,8 @@ export function renderWriterSql(layout: Layout): WriterSql {
     // Rows are used again, so that the arrays that a search keeps by row stay as long as the collection is.
     takeFreeRow: `DELETE FROM ${freeRows} WHERE row = (SELECT min(row) FROM ${freeRows}) RETURNING row`,
     nextRow: `SELECT coalesce(max(row), 0) + 1 FROM ${documents}`,
-    insertDocument: `INSERT INTO ${documents}(row, id, hash, tokens, changed, document) VALUES (?, ?, ?, ?, ?, ?)`,
-    updateDocument: `UPDATE ${documents} SET hash = ?, tokens = ?, changed = ?, document = ? WHERE row = ?`,
+    insertDocument: `INSERT INTO ${documents}(row, id, hash, tokens, document) VALUES (?, ?, ?, ?, ?)`,
+    updateDocument: `UPDATE ${documents} SET hash = ?, tokens = ?, document = ? WHERE row = ?`,
     deleteDocument: `DELETE FROM ${documents} WHERE row = ?`,
     freeRow: `INSERT INTO ${freeRows}(row, changed) VALUES (?, ?)`,
     readTotals: `SELECT documents, tokens, changes FROM ${totals}`,

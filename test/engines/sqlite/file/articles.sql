@@ -1,7 +1,6 @@
 -- tables
 CREATE TABLE IF NOT EXISTS fihrist_meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
-CREATE TABLE documents_1(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, tokens INTEGER NOT NULL, changed INTEGER NOT NULL, document TEXT NOT NULL)
-CREATE INDEX documents_changed_1 ON documents_1(changed, tokens)
+CREATE TABLE documents_1(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, tokens INTEGER NOT NULL, document TEXT NOT NULL)
 CREATE TABLE free_rows_1(row INTEGER PRIMARY KEY, changed INTEGER NOT NULL)
 CREATE INDEX free_rows_changed_1 ON free_rows_1(changed)
 CREATE TABLE totals_1(documents INTEGER NOT NULL, tokens INTEGER NOT NULL, changes INTEGER NOT NULL)
@@ -16,24 +15,21 @@ CREATE TABLE "values_5_tags_1"(value TEXT NOT NULL, row INTEGER NOT NULL, PRIMAR
 CREATE INDEX "values_5_tags_by_row_1" ON "values_5_tags_1"(row)
 CREATE TABLE "values_6_date_1"(value REAL NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (value, row)) WITHOUT ROWID
 CREATE INDEX "values_6_date_by_row_1" ON "values_6_date_1"(row)
-CREATE VIRTUAL TABLE postings_1 USING fts5(keys, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
-INSERT INTO postings_1(postings_1, rank) VALUES ('pgsz', 4050)
-INSERT INTO postings_1(postings_1, rank) VALUES ('hashsize', 4194304)
-CREATE VIRTUAL TABLE keys_1 USING fts5vocab(postings_1, row)
-CREATE VIRTUAL TABLE positions_folded_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
-INSERT INTO positions_folded_1(positions_folded_1, rank) VALUES ('pgsz', 4050)
-INSERT INTO positions_folded_1(positions_folded_1, rank) VALUES ('hashsize', 4194304)
-CREATE VIRTUAL TABLE instances_folded_1 USING fts5vocab(positions_folded_1, instance)
-CREATE VIRTUAL TABLE positions_stem_1 USING fts5("0_title", "1_text", content='', contentless_delete=1, detail=full, tokenize="ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'")
-INSERT INTO positions_stem_1(positions_stem_1, rank) VALUES ('pgsz', 4050)
-INSERT INTO positions_stem_1(positions_stem_1, rank) VALUES ('hashsize', 4194304)
-CREATE VIRTUAL TABLE instances_stem_1 USING fts5vocab(positions_stem_1, instance)
+CREATE TABLE families_1(family INTEGER PRIMARY KEY, broad TEXT NOT NULL, size INTEGER NOT NULL, forms TEXT NOT NULL)
+CREATE INDEX families_1_by_broad ON families_1(broad)
+CREATE TABLE terms_1(term TEXT NOT NULL, family INTEGER NOT NULL, PRIMARY KEY (term, family)) WITHOUT ROWID
+CREATE TABLE beginnings_1(number INTEGER PRIMARY KEY, beginning TEXT NOT NULL UNIQUE)
+CREATE TABLE segments_1(slot INTEGER PRIMARY KEY, number INTEGER NOT NULL, state TEXT NOT NULL, size INTEGER NOT NULL, inputs TEXT, next INTEGER, rows BLOB NOT NULL, lengths BLOB NOT NULL)
+CREATE TABLE segment_numbers_1(last INTEGER NOT NULL)
+INSERT INTO segment_numbers_1 VALUES (0)
+CREATE TABLE postings_1(key INTEGER PRIMARY KEY, list BLOB NOT NULL)
+CREATE TABLE positions_1(key INTEGER PRIMARY KEY, list BLOB NOT NULL)
 -- writing
 SELECT row, tokens FROM documents_1 WHERE id = ?
 DELETE FROM free_rows_1 WHERE row = (SELECT min(row) FROM free_rows_1) RETURNING row
 SELECT coalesce(max(row), 0) + 1 FROM documents_1
-INSERT INTO documents_1(row, id, hash, tokens, changed, document) VALUES (?, ?, ?, ?, ?, ?)
-UPDATE documents_1 SET hash = ?, tokens = ?, changed = ?, document = ? WHERE row = ?
+INSERT INTO documents_1(row, id, hash, tokens, document) VALUES (?, ?, ?, ?, ?)
+UPDATE documents_1 SET hash = ?, tokens = ?, document = ? WHERE row = ?
 DELETE FROM documents_1 WHERE row = ?
 INSERT INTO free_rows_1(row, changed) VALUES (?, ?)
 SELECT documents, tokens, changes FROM totals_1
@@ -48,19 +44,8 @@ DELETE FROM "values_5_tags_1" WHERE row = ?
 INSERT OR IGNORE INTO "values_5_tags_1"(value, row) VALUES (?, ?)
 DELETE FROM "values_6_date_1" WHERE row = ?
 INSERT OR IGNORE INTO "values_6_date_1"(value, row) VALUES (?, ?)
-DELETE FROM postings_1 WHERE rowid = ?
-INSERT INTO postings_1(rowid, keys) VALUES (?, ?)
-INSERT INTO postings_1(postings_1) VALUES ('flush')
-DELETE FROM positions_folded_1 WHERE rowid = ?
-INSERT INTO positions_folded_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
-INSERT INTO positions_folded_1(positions_folded_1) VALUES ('flush')
-DELETE FROM positions_stem_1 WHERE rowid = ?
-INSERT INTO positions_stem_1(rowid, "0_title", "1_text") VALUES (?, ?, ?)
-INSERT INTO positions_stem_1(positions_stem_1) VALUES ('flush')
 -- reading
-SELECT documents, tokens, changes FROM totals_1
-SELECT row, tokens FROM documents_1 WHERE changed > ?
-SELECT row FROM free_rows_1 WHERE changed > ?
+SELECT documents, tokens FROM totals_1
 SELECT id FROM documents_1 WHERE row = ?
 SELECT id, document FROM documents_1 WHERE row = ?
 SELECT document, hash FROM documents_1 WHERE id = ?
@@ -69,14 +54,6 @@ SELECT row FROM documents_1 ORDER BY id
 SELECT row FROM documents_1 WHERE id > ? ORDER BY id
 SELECT id, document FROM documents_1 ORDER BY id
 SELECT id, document FROM documents_1 WHERE id > ? ORDER BY id
-SELECT term FROM keys_1 WHERE term >= ? AND term < ?
-SELECT rowid FROM postings_1 WHERE postings_1 MATCH ?
-SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_folded_1 WHERE term = ?
-SELECT rowid FROM positions_folded_1 WHERE positions_folded_1 MATCH ?
-SELECT rowid, bm25(positions_folded_1, ?, ?) FROM positions_folded_1 WHERE positions_folded_1 MATCH ?
-SELECT doc * 2 + CAST(col AS INTEGER), offset FROM instances_stem_1 WHERE term = ?
-SELECT rowid FROM positions_stem_1 WHERE positions_stem_1 MATCH ?
-SELECT rowid, bm25(positions_stem_1, ?, ?) FROM positions_stem_1 WHERE positions_stem_1 MATCH ?
 SELECT v.row, v.value FROM "values_2_source_1" AS v ORDER BY v.value asc
 SELECT v.row, v.value FROM "values_2_source_1" AS v WHERE v.value <= ? ORDER BY v.value desc
 SELECT min(value) FROM "values_2_source_1" WHERE row = ?

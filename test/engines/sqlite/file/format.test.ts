@@ -10,12 +10,14 @@ import { makeSqliteStorage } from '../../support/sqlite-storage.ts'
 
 const USER_VERSION_AT = 60
 
-/** Makes of the file what the first format had: other full-text tables, and no word about the format. */
+/** Makes of the file what the first formats had: full-text tables instead of postings, and no word about the format. */
 function age(path: string): void {
   const db = new Database(path)
-  db.exec(`DROP TABLE keys_1; DROP TABLE postings_1;
-    CREATE VIRTUAL TABLE terms_exact_1 USING fts5(text, content='', contentless_delete=1);
-    CREATE VIRTUAL TABLE instances_exact_1 USING fts5vocab(terms_exact_1, instance);
+  for (const table of ['families', 'terms', 'beginnings', 'segments', 'segment_numbers', 'postings', 'positions']) {
+    db.exec(`DROP TABLE ${table}_1`)
+  }
+  db.exec(`CREATE VIRTUAL TABLE postings_1 USING fts5(keys, content='', contentless_delete=1);
+    CREATE VIRTUAL TABLE keys_1 USING fts5vocab(postings_1, row);
     UPDATE fihrist_meta SET value = json_remove(value, '$.format') WHERE key = 'generation:1'`)
   db.pragma('user_version = 1')
   db.close()
