@@ -1,7 +1,7 @@
 import { LEVEL_NAMES } from '../../../analysis/token.ts'
 import type { QueryWord } from '../../../query/tree.ts'
 import { levelsOfWord } from '../../common/match-levels.ts'
-import type { LevelSet } from '../postings/read/vocabulary-reader.ts'
+import type { LevelSet } from '../postings/format/keys.ts'
 import { SEVERAL, type WordDocuments } from '../postings/read/word-documents.ts'
 import type { Segment } from '../postings/segments/live-segments.ts'
 import { addScore, type ScoredDocuments } from '../read/scored-documents.ts'

@@ -1,9 +1,17 @@
+import { LEVEL_NAMES, type LevelName } from '../../../../analysis/token.ts'
+
 /** The key of a family's lists in a segment, as SQL: the slot in the upper half, so that a segment lies together. */
 export const KEY_SQL = '((? << 32) + ?)'
 
 /** The families of words have even numbers in keys, those of beginnings odd ones. */
 export const wordFamily = (family: number): number => family * 2
 export const beginningFamily = (number: number): number => number * 2 + 1
+
+/** A bit for each level. */
+export type LevelSet = number
+
+/** The set of one level. */
+export const levelSet = (level: LevelName): LevelSet => 1 << LEVEL_NAMES.indexOf(level)
 
 /** Above every family's number in a key. */
 export const AFTER_FAMILIES = 2 ** 31

@@ -26,15 +26,17 @@ const HEAD_WORDS = 4
 /** What fits into one word. */
 const LARGEST_WORD = 0xffff
 
+type Numbers = readonly number[] | Uint16Array | Uint32Array
+
 /** How often a form stands in each of some documents, in one field, and where: positions of the first document, then of
  * the next, each ascending. */
 export type Occurrences = {
   readonly form: number
   readonly field: number
-  readonly documents: readonly number[]
-  readonly frequencies: readonly number[]
+  readonly documents: Numbers
+  readonly frequencies: Numbers
   /** None where nobody asks for them. */
-  readonly positions: readonly number[]
+  readonly positions: Numbers
 }
 
 /** An entry of a list that is being read. */
@@ -112,7 +114,7 @@ export function exceptionFrequency(words: Uint16Array, { exceptionsAt, wide }: E
 /** Encodes what a family has in a segment; `entries` in ascending order of form and field. */
 export function encodePostings(entries: readonly Occurrences[]): EncodedPostings {
   const wide = entries.map(isWide)
-  const exceptions = entries.map(({ frequencies }) => frequencies.reduce((sum, f) => (f > 1 ? sum + 1 : sum), 0))
+  const exceptions = entries.map(({ frequencies }) => countAbove(frequencies, 1))
   const length = entries.reduce(
     (sum, { documents }, i) => sum + documents.length + (exceptions[i] ?? 0) * (wide[i] ? 3 : 2),
     1 + entries.length * HEAD_WORDS,
@@ -141,9 +143,15 @@ export function encodePostings(entries: readonly Occurrences[]): EncodedPostings
 const NOTHING = new Uint8Array(0)
 
 const isWide = ({ frequencies, positions }: Occurrences): boolean =>
-  frequencies.some((frequency) => frequency > LARGEST_WORD) || positions.some((position) => position > LARGEST_WORD)
+  countAbove(frequencies, LARGEST_WORD) + countAbove(positions, LARGEST_WORD) > 0
 
-function writeExceptions(words: Uint16Array, from: number, frequencies: readonly number[], wide: boolean): number {
+function countAbove(numbers: Numbers, limit: number): number {
+  let count = 0
+  for (let i = 0; i < numbers.length; i++) if ((numbers[i] as number) > limit) count++
+  return count
+}
+
+function writeExceptions(words: Uint16Array, from: number, frequencies: Numbers, wide: boolean): number {
   let at = from
   for (let place = 0; place < frequencies.length; place++) {
     const frequency = frequencies[place] ?? 1
@@ -154,7 +162,7 @@ function writeExceptions(words: Uint16Array, from: number, frequencies: readonly
   return at
 }
 
-function writeNumbers(words: Uint16Array, from: number, numbers: readonly number[], wide: boolean): number {
+function writeNumbers(words: Uint16Array, from: number, numbers: Numbers, wide: boolean): number {
   let at = from
   for (let i = 0; i < numbers.length; i++) at = writeNumber(words, at, numbers[i] ?? 0, wide)
   return at

@@ -1,12 +1,12 @@
 import { LEVEL_NAMES, type LevelName, type Terms } from '../../../../analysis/token.ts'
 import type { PhraseLevelName } from '../../../engine.ts'
 import { PHRASE_LEVELS } from '../../../engine.ts'
-import { beginningOf } from '../format/keys.ts'
+import { beginningOf, type LevelSet, levelSet } from '../format/keys.ts'
 import type { Segment } from '../segments/live-segments.ts'
 import type { ListReader, SlotList } from './list-reader.ts'
 import { findPhrase, type PhraseDocuments, type PlacedWord } from './phrase-documents.ts'
 import { prefixDocuments } from './prefix-documents.ts'
-import { type FamilyMatch, type LevelSet, levelSet, type VocabularyReader } from './vocabulary-reader.ts'
+import type { FamilyMatch, VocabularyReader } from './vocabulary-reader.ts'
 import { countWord, type FieldWeights, type MatchedList, SEVERAL, type WordDocuments } from './word-documents.ts'
 
 /** What a collection has of a word. */

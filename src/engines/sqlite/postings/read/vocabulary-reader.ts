@@ -1,14 +1,8 @@
 import { LEVEL_NAMES, type LevelName, PLACEHOLDER, type Terms } from '../../../../analysis/token.ts'
 import type { Connection } from '../../connection.ts'
 import { type Form, readForms } from '../format/forms.ts'
-import { beginningFamily, wordFamily } from '../format/keys.ts'
+import { beginningFamily, type LevelSet, levelSet, wordFamily } from '../format/keys.ts'
 import type { PostingsLayout } from '../postings-layout.ts'
-
-/** A bit for each level. */
-export type LevelSet = number
-
-/** The set of one level. */
-export const levelSet = (level: LevelName): LevelSet => 1 << LEVEL_NAMES.indexOf(level)
 
 /** A family (as in keys), and for each of its forms the levels at which it is what is looked for. */
 export type FamilyMatch = { readonly family: number; readonly levels: readonly LevelSet[] }

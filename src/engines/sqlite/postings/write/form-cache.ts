@@ -1,13 +1,13 @@
 import type { Form } from '../format/forms.ts'
 
-/** Where forms are, of those that were asked for lately. */
-export type FormCache = {
-  get(form: Form): number | undefined
-  set(form: Form, place: number): void
+/** What is known of the forms that were asked for lately. */
+export type FormCache<Known> = {
+  get(form: Form): Known | undefined
+  set(form: Form, known: Known): void
   clear(): void
 }
 
-type Entry = { readonly form: Form; readonly place: number }
+type Entry<Known> = { readonly form: Form; readonly known: Known }
 
 /** Forms in each half; some 150 bytes each. */
 const HALF = 200_000
@@ -16,16 +16,20 @@ const HALF = 200_000
 const COPIED_UNITS = 12
 
 /** Keeps the forms that were asked for last: when the young half is full, it becomes the old one, which is forgotten. */
-export function createFormCache(first: number): FormCache {
-  let young = new Map<string, Entry[]>()
-  let old = new Map<string, Entry[]>()
+export function createFormCache<Known>(first: number): FormCache<Known> {
+  let young = new Map<string, Entry<Known>[]>()
+  let old = new Map<string, Entry<Known>[]>()
   let size = 0
 
   /** The spelling tells nearly all forms apart; the rest is compared. */
-  const find = (entries: Map<string, Entry[]>, form: Form): Entry | undefined =>
-    entries.get(form[first] ?? '')?.find((entry) => isSame(entry.form, form))
+  function find(entries: Map<string, Entry<Known>[]>, form: Form): Entry<Known> | undefined {
+    const same = entries.get(form[first] as string)
+    if (same === undefined) return undefined
+    for (let i = 0; i < same.length; i++) if (isSame((same[i] as Entry<Known>).form, form)) return same[i]
+    return undefined
+  }
 
-  function add(entry: Entry): void {
+  function add(entry: Entry<Known>): void {
     if (size >= HALF) {
       old = young
       young = new Map()
@@ -41,12 +45,12 @@ export function createFormCache(first: number): FormCache {
   return {
     get(form) {
       const known = find(young, form)
-      if (known !== undefined) return known.place
+      if (known !== undefined) return known.known
       const older = find(old, form)
       if (older !== undefined) add(older)
-      return older?.place
+      return older?.known
     },
-    set: (form, place) => add({ form: form.map(copy), place }),
+    set: (form, known) => add({ form: form.map(copy), known }),
     clear() {
       young = new Map()
       old = new Map()

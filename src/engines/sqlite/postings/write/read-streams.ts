@@ -11,8 +11,17 @@ export function readForms(
   streams: Readonly<Record<LevelName, string>>,
   hear: (form: Form, position: number) => void,
 ): void {
-  const readers = LEVEL_NAMES.map((level) => readTerms(streams[level]))
   const form = LEVEL_NAMES.map(() => '')
+  if (LEVEL_NAMES.every((level) => streams[level].length <= BLOCK_UNITS)) {
+    const terms = LEVEL_NAMES.map((level) => (streams[level] === '' ? [] : streams[level].split(' ')))
+    const count = terms[0]?.length ?? 0
+    for (let position = 0; position < count; position++) {
+      for (let i = 0; i < form.length; i++) form[i] = (terms[i] as string[])[position] as string
+      hear(form, position)
+    }
+    return
+  }
+  const readers = LEVEL_NAMES.map((level) => readTerms(streams[level]))
   for (let position = 0; ; position++) {
     for (let i = 0; i < readers.length; i++) {
       const term = readers[i]?.()

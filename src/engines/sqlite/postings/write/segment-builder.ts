@@ -1,34 +1,13 @@
-import { byLevel, LEVEL_NAMES, type LevelName } from '../../../../analysis/token.ts'
-import { type AnalysedDocument, PHRASE_LEVELS } from '../../../engine.ts'
-import type { Form } from '../format/forms.ts'
-import { beginningOf } from '../format/keys.ts'
-import { type EncodedPostings, encodePostings, MOST_FORMS } from '../format/posting-list.ts'
+import { byLevel, type LevelName } from '../../../../analysis/token.ts'
+import type { AnalysedDocument } from '../../../engine.ts'
+import { type EncodedPostings, MOST_FORMS } from '../format/posting-list.ts'
 import type { TextField } from '../postings-layout.ts'
+import { gatherEntries } from './gather-entries.ts'
 import { readForms } from './read-streams.ts'
 import type { VocabularyWriter } from './vocabulary-writer.ts'
 
-/** What one form has in one field, growing. */
-type Growing = {
-  readonly form: number
-  readonly field: number
-  readonly documents: number[]
-  readonly frequencies: number[]
-  readonly positions: number[]
-}
-
 /** The lists of a new segment: family (as in keys) → lists, in the families' order. */
 export type NewLists = readonly (readonly [family: number, lists: EncodedPostings])[]
-
-/** Beginnings are looked for at these levels; the set of those at which a document has one is the "form" of its entry. */
-const BEGINNING_LEVELS = PHRASE_LEVELS.map((level) => ({
-  place: LEVEL_NAMES.indexOf(level),
-  bit: beginningBit(level),
-}))
-
-/** The bit of a level in the "form" of a beginning. */
-export function beginningBit(level: LevelName): number {
-  return 1 << LEVEL_NAMES.indexOf(level)
-}
 
 const NO_STREAMS = byLevel(() => '')
 
@@ -40,63 +19,22 @@ export const streamsOf = ({ streams }: AnalysedDocument, field: string): Readonl
 export function buildLists(
   documents: readonly AnalysedDocument[],
   texts: readonly TextField[],
-  vocabulary: Pick<VocabularyWriter, 'placeOf' | 'beginningOf'>,
+  vocabulary: Pick<VocabularyWriter, 'find'>,
 ): NewLists {
-  const families = new Map<number, Map<number, Growing>>()
-
-  function entryOf(family: number, form: number, field: number): Growing {
-    const entries = getOrMake(families, family, () => new Map<number, Growing>())
-    return getOrMake(entries, form * texts.length + field, () => ({
-      form,
-      field,
-      documents: [],
-      frequencies: [],
-      positions: [],
-    }))
-  }
-
+  const words = gatherEntries(texts.length, true)
+  const beginnings = gatherEntries(texts.length, false)
   for (const [local, document] of documents.entries()) {
     for (const { field, number } of texts) {
-      const begun = new Map<string, number>()
+      /** Family of a beginning → levels. */
+      const begun = new Map<number, number>()
       readForms(streamsOf(document, field), (form, position) => {
-        const place = vocabulary.placeOf(form)
-        const family = Math.floor(place / MOST_FORMS)
-        const entry = entryOf(family, place - family * MOST_FORMS, number)
-        addDocument(entry, local)
-        entry.positions.push(position)
-        noteBeginnings(form, begun)
+        const found = vocabulary.find(form)
+        words.add(found.place, number, local, position)
+        for (const { family, bit } of found.beginnings) begun.set(family, (begun.get(family) ?? 0) | bit)
       })
-      for (const [beginning, levels] of begun) {
-        addDocument(entryOf(vocabulary.beginningOf(beginning), levels, number), local)
-      }
+      // The "form" of a beginning is the set of levels at which a document has it.
+      for (const [family, levels] of begun) beginnings.add(family * MOST_FORMS + levels, number, local, 0)
     }
   }
-  return [...families].sort(([a], [b]) => a - b).map(([family, entries]) => [family, encodeEntries(entries)])
-}
-
-function addDocument({ documents, frequencies }: Growing, local: number): void {
-  const last = documents.length - 1
-  if (documents[last] === local) frequencies[last] = (frequencies[last] ?? 0) + 1
-  else {
-    documents.push(local)
-    frequencies.push(1)
-  }
-}
-
-function noteBeginnings(form: Form, begun: Map<string, number>): void {
-  for (const { place, bit } of BEGINNING_LEVELS) {
-    const beginning = beginningOf(form[place] ?? '')
-    if (beginning !== undefined) begun.set(beginning, (begun.get(beginning) ?? 0) | bit)
-  }
-}
-
-const encodeEntries = (entries: Map<number, Growing>): EncodedPostings =>
-  encodePostings([...entries].sort(([a], [b]) => a - b).map(([, entry]) => entry))
-
-function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
+  return [...words.finish(), ...beginnings.finish()].sort(([a], [b]) => a - b)
 }

@@ -1,22 +1,31 @@
 import { LEVEL_NAMES } from '../../../../analysis/token.ts'
+import { PHRASE_LEVELS } from '../../../engine.ts'
 import type { Connection } from '../../connection.ts'
 import { broadOf, type Form, readForms, renderAdded, renderForm, termsOfForm } from '../format/forms.ts'
-import { beginningFamily, wordFamily } from '../format/keys.ts'
+import { beginningFamily, beginningOf, levelSet, wordFamily } from '../format/keys.ts'
 import { MOST_FORMS } from '../format/posting-list.ts'
 import type { PostingsLayout } from '../postings-layout.ts'
 import { createFormCache } from './form-cache.ts'
+
+/** Where a form is. */
+export type KnownForm = {
+  /** Its family (as in keys) × `MOST_FORMS` + its number there. */
+  readonly place: number
+  /** The families (as in keys) of its beginnings, and the level at which it begins so, as a bit. */
+  readonly beginnings: readonly { readonly family: number; readonly bit: number }[]
+}
 
 /** Gives forms their places; new ones are written by `finish`. All in the caller's transaction. */
 export type VocabularyWriter = {
   /** Before a batch. `version` changes whenever somebody else may have written. */
   begin(version: number): void
-  /** The form's family (as in keys) × `MOST_FORMS` + its number there. */
-  placeOf(form: Form): number
-  /** A beginning's family, as in keys. */
-  beginningOf(beginning: string): number
+  find(form: Form): KnownForm
   /** After it; `version` as the next `begin` will say it if nobody else writes. */
   finish(version: number): void
 }
+
+/** Beginnings are looked for at these levels. */
+const BEGINNING_LEVELS = PHRASE_LEVELS.map((level) => ({ level: LEVEL_NAMES.indexOf(level), bit: levelSet(level) }))
 
 /** A family while a batch is written. */
 type Family = {
@@ -43,7 +52,7 @@ export function createVocabularyWriter(connection: Connection, layout: PostingsL
     beginning: connection.values<number>(`SELECT number FROM ${beginnings} WHERE beginning = ?`),
     insertBeginning: connection.rows(`INSERT INTO ${beginnings}(beginning) VALUES (?)`),
   }
-  const cache = createFormCache(EXACT)
+  const cache = createFormCache<KnownForm>(EXACT)
   /** Few: letters × letters. */
   const knownBeginnings = new Map<string, number>()
   const batch = new Map<string, Family[]>()
@@ -65,7 +74,7 @@ export function createVocabularyWriter(connection: Connection, layout: PostingsL
     return found
   }
 
-  function find(form: Form): number {
+  function placeOf(form: Form): number {
     // As SQLite will give it back: half a surrogate pair doesn't survive UTF-8.
     const whole = form.map((term) => term.toWellFormed())
     const same = familiesOf(broadOf(whole))
@@ -96,6 +105,21 @@ export function createVocabularyWriter(connection: Connection, layout: PostingsL
     return number
   }
 
+  function beginningsOf(form: Form): KnownForm['beginnings'] {
+    return BEGINNING_LEVELS.flatMap(({ level, bit }) => {
+      const beginning = beginningOf(form[level] ?? '')
+      return beginning === undefined ? [] : [{ family: familyOfBeginning(beginning.toWellFormed()), bit }]
+    })
+  }
+
+  function familyOfBeginning(beginning: string): number {
+    const known = knownBeginnings.get(beginning)
+    if (known !== undefined) return known
+    const number = sql.beginning.get(beginning) ?? Number(sql.insertBeginning.run(beginning).lastInsertRowid)
+    knownBeginnings.set(beginning, beginningFamily(number))
+    return beginningFamily(number)
+  }
+
   function addFamily(broad: string, same: Family[]): Family {
     const number = Number(sql.insert.run(broad).lastInsertRowid)
     const family: Family = { number, size: 0, forms: undefined, added: [] }
@@ -108,19 +132,12 @@ export function createVocabularyWriter(connection: Connection, layout: PostingsL
       if (version !== known) forget()
       known = undefined
     },
-    placeOf(form) {
-      const place = cache.get(form)
-      if (place !== undefined) return place
-      const found = find(form)
+    find(form) {
+      const known = cache.get(form)
+      if (known !== undefined) return known
+      const found = { place: placeOf(form), beginnings: beginningsOf(form) }
       cache.set(form, found)
       return found
-    },
-    beginningOf(beginning) {
-      const family = knownBeginnings.get(beginning)
-      if (family !== undefined) return family
-      const number = sql.beginning.get(beginning) ?? Number(sql.insertBeginning.run(beginning).lastInsertRowid)
-      knownBeginnings.set(beginning, beginningFamily(number))
-      return beginningFamily(number)
     },
     finish(version) {
       for (const same of batch.values()) {
