@@ -19,12 +19,10 @@ export type SegmentMerger = {
   step(eager: boolean): boolean
 }
 
-/** What a step may take, in ms: others wait for their turn meanwhile. */
-const STEP = 20
-
-/** Families that a step looks at: doubled after a short step, halved after a long one. */
-const FIRST_WINDOW = 64
-const SMALLEST_WINDOW = 4
+/** Bytes of lists that a step joins, and families of each input: some 20 ms, as others wait for their turn meanwhile. One
+ * family at least, whose lists take two megabytes at most, as a segment has so many documents at most. */
+const STEP_BYTES = 256 * 1024
+const STEP_FAMILIES = 512
 
 /** Lists of a dropped segment that are removed in a step. */
 const DROPPED_AT_ONCE = 2_000
@@ -58,8 +56,10 @@ export function createSegmentMerger(connection: Connection, layout: PostingsLayo
     advance: connection.rows(`UPDATE ${segments} SET next = ? WHERE slot = ?`),
     setState: connection.rows(`UPDATE ${segments} SET state = ? WHERE slot = ?`),
     remove: connection.rows(`DELETE FROM ${segments} WHERE slot = ?`),
-    nextFamily: connection.values<number>(
-      `SELECT key & 0xffffffff FROM ${postings} WHERE key >= ${KEY_SQL} AND key < ${KEY_SQL} ORDER BY key LIMIT 1`,
+    // The length of a list is known without reading it.
+    sizes: connection.rows<[family: number, bytes: number]>(
+      `SELECT key & 0xffffffff, length(list) FROM ${postings} WHERE key >= ${KEY_SQL} AND key < ${KEY_SQL} ` +
+        `ORDER BY key LIMIT ${STEP_FAMILIES}`,
     ),
     postings: window(postings),
     positions: window(positions),
@@ -70,7 +70,6 @@ export function createSegmentMerger(connection: Connection, layout: PostingsLayo
     ),
   }
   let current: Merge | undefined
-  let families = FIRST_WINDOW
 
   function start(eager: boolean): boolean {
     live.refresh()
@@ -95,18 +94,33 @@ export function createSegmentMerger(connection: Connection, layout: PostingsLayo
   function advance(slot: number): void {
     const [number, inputs, next, rows] = sql.progress.get(slot) ?? [0, '[]', 0, NO_POSITIONS]
     if (current?.number !== number) current = readMerge(number, slot, JSON.parse(inputs), numbersOf(rows))
-    const began = performance.now()
-    const to = next + families
+    const to = windowFrom(current, next)
+    if (to === undefined) {
+      finish(current)
+      return
+    }
     for (const [family, lists] of readWindow(current, next, to)) {
       const merged = mergeLists(lists)
       if (merged !== undefined) store.addLists(slot, family, merged)
     }
-    const took = performance.now() - began
-    if (took < STEP / 2) families *= 2
-    else if (took > STEP) families = Math.max(families >> 1, SMALLEST_WINDOW)
-    const following = nextOf(current, to)
-    if (following === undefined) finish(current)
-    else sql.advance.run(following, slot)
+    sql.advance.run(to, slot)
+  }
+
+  /** Up to which family (not included) a step goes that begins with this one; undefined when none is left. */
+  function windowFrom({ inputs }: Merge, from: number): number | undefined {
+    const sizes = inputs.map(({ slot }) => sql.sizes.all(slot, from, slot, AFTER_FAMILIES))
+    const inOrder = sizes.flat().sort(([a], [b]) => a - b)
+    // Behind the last one that was read of an input there may be more of it.
+    const read = sizes.map((families) =>
+      families.length < STEP_FAMILIES ? AFTER_FAMILIES : (families.at(-1)?.[0] ?? 0),
+    )
+    let bytes = 0
+    const last = inOrder.find(([, size]) => {
+      bytes += size
+      return bytes > STEP_BYTES
+    })
+    const end = last ?? inOrder.at(-1)
+    return end && Math.min(end[0], ...read) + 1
   }
 
   function readMerge(number: number, slot: number, inputs: readonly MergeInput[], rows: Uint32Array): Merge {
@@ -134,12 +148,6 @@ export function createSegmentMerger(connection: Connection, layout: PostingsLayo
       }
     }
     return found
-  }
-
-  /** The first family from this one on that an input has. */
-  function nextOf({ inputs }: Merge, from: number): number | undefined {
-    const following = inputs.flatMap(({ slot }) => sql.nextFamily.get(slot, from, slot, AFTER_FAMILIES) ?? [])
-    return following.length === 0 ? undefined : Math.min(...following)
   }
 
   function finish({ slot, inputs }: Merge): void {
