@@ -19,8 +19,8 @@ export type SegmentMerger = {
   step(eager: boolean): boolean
 }
 
-/** What a step may take, in ms: others wait for their turn meanwhile. */
-const STEP = 20
+/** What a step should take, in ms: others wait for their turn meanwhile. */
+const STEP_TIME = 20
 
 /** Families that a step looks at: doubled after a short step, halved after a long one. */
 const FIRST_WINDOW = 64
@@ -39,9 +39,13 @@ type Merge = {
 
 /**
  * Prepares its statements. All that it knows between two steps stands in the tables, so that a process that dies or
- * another one that writes changes nothing.
+ * another one that writes changes nothing. `stepTime`: in ms.
  */
-export function createSegmentMerger(connection: Connection, layout: PostingsLayout & SegmentTables): SegmentMerger {
+export function createSegmentMerger(
+  connection: Connection,
+  layout: PostingsLayout & SegmentTables,
+  stepTime = STEP_TIME,
+): SegmentMerger {
   const { segments, postings, positions } = layout
   const store = createSegmentStore(connection, layout)
   const live: LiveSegments = createLiveSegments(connection, layout)
@@ -102,8 +106,8 @@ export function createSegmentMerger(connection: Connection, layout: PostingsLayo
       if (merged !== undefined) store.addLists(slot, family, merged)
     }
     const took = performance.now() - began
-    if (took < STEP / 2) families *= 2
-    else if (took > STEP) families = Math.max(families >> 1, SMALLEST_WINDOW)
+    if (took < stepTime / 2) families *= 2
+    else if (took > stepTime) families = Math.max(families >> 1, SMALLEST_WINDOW)
     const following = nextOf(current, to)
     if (following === undefined) finish(current)
     else sql.advance.run(following, slot)
