@@ -29,12 +29,19 @@ export function createWritableCollections(folder: string): WritableCollections {
 
 /** Runs `change` alone among all writers, of other processes too: all of it happens, or nothing. */
 export function writeTransaction<Result>(
-  { connection }: WritableCollection,
+  { connection, writers, mergers }: WritableCollection,
   durability: Durability,
   change: () => Result,
 ): Result {
   connection.db.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
-  return connection.db.transaction(change).immediate()
+  try {
+    return connection.db.transaction(change).immediate()
+  } catch (error) {
+    // They may know of what was rolled back.
+    writers.clear()
+    mergers.clear()
+    throw error
+  }
 }
 
 /** The writer of a generation, made once. */

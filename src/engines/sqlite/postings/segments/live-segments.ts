@@ -22,8 +22,6 @@ export type LiveSegments = {
   readonly rows: number
   /** Brings it to the state of the connection's transaction. */
   refresh(): void
-  /** Forgets everything, after an error for instance. */
-  forget(): void
 }
 
 /** The tables that it reads: those of the postings, and the rows that hold no document, with the change that freed them. */
@@ -41,20 +39,12 @@ export function createLiveSegments(connection: Connection, { segments: table, fr
     read: `SELECT slot, rows, lengths, inputs IS NOT NULL FROM ${table} WHERE number = ?`,
     freed: `SELECT row, changed FROM ${freeRows} WHERE changed > ?`,
   }
-  let byNumber = new Map<number, Segment>()
+  const byNumber = new Map<number, Segment>()
   let inOrder: readonly Segment[] = []
   /** Row → the segment that has it (its number, 0: none), and its local number there. */
   let owners = new Float64Array(0)
   let locals = new Uint16Array(0)
   let seen = -1
-
-  function forget(): void {
-    byNumber = new Map()
-    inOrder = []
-    owners = new Float64Array(0)
-    locals = new Uint16Array(0)
-    seen = -1
-  }
 
   function reserve(rows: number): void {
     if (rows <= owners.length) return
@@ -116,7 +106,6 @@ export function createLiveSegments(connection: Connection, { segments: table, fr
       }
       inOrder = numbers.flatMap((number) => byNumber.get(number) ?? [])
     },
-    forget,
   }
 }
 

@@ -37,9 +37,14 @@ type Merge = {
 
 /**
  * Prepares its statements. All that it knows between two steps stands in the tables, so that a process that dies or
- * another one that writes changes nothing.
+ * another one that writes changes nothing. `stepBytes`: of lists that a step joins, one
+ * family at least.
  */
-export function createSegmentMerger(connection: Connection, layout: PostingsLayout & SegmentTables): SegmentMerger {
+export function createSegmentMerger(
+  connection: Connection,
+  layout: PostingsLayout & SegmentTables,
+  stepBytes = STEP_BYTES,
+): SegmentMerger {
   const { segments, postings, positions } = layout
   const store = createSegmentStore(connection, layout)
   const live: LiveSegments = createLiveSegments(connection, layout)
@@ -117,7 +122,7 @@ export function createSegmentMerger(connection: Connection, layout: PostingsLayo
     let bytes = 0
     const last = inOrder.find(([, size]) => {
       bytes += size
-      return bytes > STEP_BYTES
+      return bytes > stepBytes
     })
     const end = last ?? inOrder.at(-1)
     return end && Math.min(end[0], ...read) + 1
@@ -163,19 +168,12 @@ export function createSegmentMerger(connection: Connection, layout: PostingsLayo
 
   return {
     step(eager) {
-      try {
-        const dropping = sql.inState.get('dropping')
-        const building = dropping === undefined ? sql.inState.get('building') : undefined
-        if (dropping !== undefined) drop(dropping)
-        else if (building !== undefined) advance(building)
-        else return start(eager)
-        return true
-      } catch (error) {
-        // What this step has done is rolled back.
-        current = undefined
-        live.forget()
-        throw error
-      }
+      const dropping = sql.inState.get('dropping')
+      const building = dropping === undefined ? sql.inState.get('building') : undefined
+      if (dropping !== undefined) drop(dropping)
+      else if (building !== undefined) advance(building)
+      else return start(eager)
+      return true
     },
   }
 }
