@@ -9,6 +9,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     () => import('./commands/index-files.ts'),
   ),
   entry('search', 'searches a collection', () => import('./commands/search.ts')),
+  entry('create', 'makes an empty collection', () => import('./commands/create.ts')),
+  entry('delete', 'deletes a collection', () => import('./commands/delete.ts')),
   entry('keys', 'makes, lists and revokes keys to the API', () => import('./commands/keys.ts')),
   entry(
     'rollback',

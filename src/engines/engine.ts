@@ -135,6 +135,10 @@ export type Engine = {
    * Throws `mapping_mismatch`, `analyzer_mismatch`, `index_corrupt` (and leaves what is there as it is). */
   open(spec: CollectionSpec): Promise<void>
 
+  /** Removes a collection with every copy of it, in one step; false when there is none. Whoever writes to it afterwards
+   * is told `collection_not_found`. Throws `index_busy` while a rebuild runs. */
+  remove(name: string): Promise<boolean>
+
   /** What the collection was built from, whatever this caller's mapping or analyzer; undefined when there is none. */
   find(name: string): Promise<CollectionSpec | undefined>
 

@@ -48,7 +48,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   index_busy: {
     status: 503,
     title: 'The index is busy',
-    detail: 'Another process is writing the index: try again.',
+    detail: 'Another process is writing or rebuilding the index: try again.',
     retryAfter: 2,
   },
   // No retryAfter: the same search would take as long again.

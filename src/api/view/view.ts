@@ -3,6 +3,7 @@ import type { Indexer } from '../../indexing/create-indexer.ts'
 import type { Input } from '../../indexing/input.ts'
 import type { IndexReport } from '../../indexing/report.ts'
 import type { WriteOptions } from '../../indexing/write/write-inputs.ts'
+import type { Mapping } from '../../mapping/mapping.ts'
 import type { SearchAnswer, SearchRequest } from '../../search/answer.ts'
 
 export type { CollectionInfo } from '../../engines/engine.ts'
@@ -18,6 +19,11 @@ export type View = {
   find(name: string): Promise<CollectionView | undefined>
   /** What it was built from, with the number of its documents. Throws as `find`. */
   describe(name: string): Promise<CollectionInfo | undefined>
+  /** Makes a collection unless there is one of these fields; weights and aliases become those of the mapping. Throws
+   * `mapping_mismatch` where there is another, `analyzer_mismatch`, `forbidden`. */
+  create(name: string, mapping: Mapping): Promise<{ readonly isNew: boolean; readonly info: CollectionInfo }>
+  /** False when there is none. Throws `forbidden`, `index_busy`. */
+  remove(name: string): Promise<boolean>
 }
 
 /** A collection as one caller sees it. What writes throws `forbidden` and `analyzer_mismatch` besides. */

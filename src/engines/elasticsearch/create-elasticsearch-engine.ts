@@ -11,6 +11,7 @@ import { createServedIndices } from './index/served-indices.ts'
 import { searchCollection } from './query/search-collection.ts'
 import { openIndex } from './rebuild/open-index.ts'
 import { startRebuild } from './rebuild/rebuild.ts'
+import { removeIndices } from './rebuild/remove-indices.ts'
 import { rollBack } from './rebuild/rollback.ts'
 import { tidyAfterDeath } from './rebuild/tidy.ts'
 import { createCalls } from './server/calls.ts'
@@ -89,6 +90,13 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         if (!opened.has(spec.name)) await tidyAfterDeath(server, spec.name)
         await openIndex(server, indices, spec)
         opened.set(spec.name, spec)
+      }),
+
+    remove: (name) =>
+      change(name, async () => {
+        opened.delete(name)
+        unseen.delete(name)
+        return isIndexableName(name) && removeIndices(server, name)
       }),
 
     find: (name) =>

@@ -64,6 +64,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     name: 'sqlite',
     searchesAtOnce,
     open: (spec) => write('open', describeBuild(spec)),
+    remove: (name) => write('remove', name),
     find: (name) => read('describe', name),
     describe: (name) => read('describe', name),
     names: () => read('names'),

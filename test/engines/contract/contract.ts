@@ -7,6 +7,7 @@ import { describeMatching } from './matching.ts'
 import { describeOrder } from './order.ts'
 import { describeRanking } from './ranking.ts'
 import { describeRebuild } from './rebuild.ts'
+import { describeRemoving } from './removing.ts'
 import { describeWriting } from './writing.ts'
 
 /** Runs what the port promises against an engine; `makeStorage` gives each test a storage of its own. */
@@ -19,6 +20,7 @@ export function describeEngineContract(name: string, makeStorage: () => Promise<
     describe('filters', () => describeFilters(makeStorage))
     describe('order and pages', () => describeOrder(makeStorage))
     describe('bounds', () => describeBounds(makeStorage))
+    describe('removing', () => describeRemoving(makeStorage))
     describe('rebuild', () => describeRebuild(makeStorage))
   })
 }

@@ -69,6 +69,7 @@ export function createMemoryEngine(): MemoryEngine {
       }
       if (found === undefined) collections.set(spec.name, { spec, documents: new Map(), rebuilding: false })
     },
+    remove: async (name) => collections.delete(name),
     find: async (name) => collections.get(name)?.spec,
     async describe(name) {
       const found = collections.get(name)

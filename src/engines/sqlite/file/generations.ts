@@ -87,6 +87,15 @@ export function serveGeneration(connection: Connection, number: number): void {
   writeMeta(connection, CURRENT, String(number))
 }
 
+/** From now on there is no collection in the file. Numbers of generations are not given again. */
+export function stopServing(connection: Connection): void {
+  deleteMeta(connection, CURRENT)
+}
+
+/** Whether there is no generation in the file, neither one that serves nor one that is being built. */
+export const holdsNothing = (connection: Connection): boolean =>
+  !hasMeta(connection) || generationNumbers(connection).length === 0
+
 /** Drops every generation but the current one and that of `building`, each in a transaction of its own. */
 export function dropOtherGenerations(connection: Connection, building: () => number | undefined): void {
   const isKept = (number: number) => number === Number(readMeta(connection, CURRENT)) || number === building()

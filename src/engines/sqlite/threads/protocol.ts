@@ -7,6 +7,8 @@ import type { FoundPage } from '../search/search-collection.ts'
 /** What the writer thread is asked. `token` names a rebuild. */
 export type WriterCalls = {
   open(build: Build): void
+  /** False when there is no such collection. */
+  remove(name: string): boolean
   write(name: string, operations: readonly WriteOperation[], durability: Durability): WriteResult[]
   flush(name: string): void
   startRebuild(build: Build): string

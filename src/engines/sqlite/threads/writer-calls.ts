@@ -6,8 +6,10 @@ import { rebuildEnded } from '../../common/collection-errors.ts'
 import { collectionPath } from '../file/collection-file.ts'
 import type { Build } from '../file/generations.ts'
 import { createCollectionFile } from '../file/open-file.ts'
+import { removeEmptyFile } from '../file/remove-empty-file.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
 import { abortRebuild, commitRebuild, keepClaim, startRebuild, writeRebuild } from '../write/rebuild.ts'
+import { removeCollection } from '../write/remove-collection.ts'
 import { createWritableCollections, type WritableCollection } from '../write/writable-collection.ts'
 import { flushCollection, openGeneration, writeOperations } from '../write/write-collection.ts'
 import type { WriterCalls } from './protocol.ts'
@@ -18,6 +20,7 @@ export function createWriterCalls(folder: string): WriterCalls {
   /** What callers of this engine build collections from. */
   const opened = new Map<string, Build>()
   const rebuilds = new Map<string, Build>()
+  const removed = new Set<string>()
 
   const heartbeat = setInterval(() => {
     for (const [token, { name }] of rebuilds) {
@@ -59,10 +62,17 @@ export function createWriterCalls(folder: string): WriterCalls {
       withCollection(build.name, (collection) => ({ done: openGeneration(collection, build) }))
       opened.set(build.name, build)
     },
+    remove(name) {
+      if (!isCollectionName(name)) return false
+      opened.delete(name)
+      const was = collections.with(name, (collection) => removeCollection(collection, name)) ?? false
+      if (was) removed.add(name)
+      return was
+    },
     write: (name, operations, durability) =>
       withCollection(name, (collection) => writeOperations(collection, name, opened.get(name), operations, durability)),
     flush(name) {
-      withCollection(name, (collection) => ({ done: flushCollection(collection) }))
+      withCollection(name, flushCollection)
     },
     startRebuild(build) {
       createFile(build)
@@ -98,6 +108,7 @@ export function createWriterCalls(folder: string): WriterCalls {
       clearInterval(heartbeat)
       for (const token of rebuilds.keys()) this.abortRebuild(token)
       collections.close()
+      for (const name of removed) removeEmptyFile(collectionPath(folder, name))
     },
   }
 }

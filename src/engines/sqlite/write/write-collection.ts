@@ -69,13 +69,16 @@ const TIDYING = 2_000
 /**
  * Makes all earlier commits durable: a synced commit syncs the whole log, an empty one would write nothing. Before it,
  * what many batches left in pieces is joined, so that searches look in fewer places; the next flush goes on with it.
+ * Undefined when the file holds no collection.
  */
-export function flushCollection(collection: WritableCollection): void {
+export function flushCollection(collection: WritableCollection): true | undefined {
   const { connection } = collection
+  if (currentGeneration(connection) === undefined) return undefined
   const end = Date.now() + TIDYING
   const mergeMore = () => writeTransaction(collection, 'relaxed', () => mergeCurrent(connection))
   while (Date.now() < end && mergeMore());
   writeTransaction(collection, 'full', () => writeMeta(connection, 'flushed', String(Date.now())))
+  return true
 }
 
 /** False when there is nothing to merge. */
