@@ -157,6 +157,13 @@ export type Engine = {
    */
   write(name: string, operations: readonly WriteOperation[], durability: Durability): Promise<WriteResult[]>
 
+  /** How many documents pass the filter, exactly. */
+  countMatching(name: string, filter: Filter): Promise<number>
+
+  /** Removes documents that pass the filter, `most` at most, each only if it passes at the moment when it is removed; on
+   * disk and gone from every search when it resolves to how many there were. 0: none was left. Throws as `write` does. */
+  deleteMatching(name: string, filter: Filter, most: number): Promise<number>
+
   /** Makes every relaxed write so far as durable and as visible as a full one. */
   flush(name: string): Promise<void>
 

@@ -5,10 +5,11 @@ import type { Limits } from '../requests/limits.ts'
 import { readJsonBody } from '../requests/read-json-body.ts'
 import type { Services } from '../services.ts'
 import { addRoute, refuseParameters } from './add-route.ts'
+import { deleteDocuments } from './delete-documents.ts'
 import { findCollection, readCollectionName } from './find-collection.ts'
 import { writeDocuments } from './write-documents.ts'
 
-/** `GET|PUT|DELETE /collections/{name}/documents/{id}` and `POST /collections/{name}/documents` */
+/** `GET|PUT|DELETE /collections/{name}/documents/{id}` and `POST|DELETE /collections/{name}/documents` */
 export function addDocumentRoutes(router: Router, services: Services): void {
   const { limits, viewOf } = services
   addRoute(router, services, '/collections/:collection/documents/:id', {
@@ -46,7 +47,10 @@ export function addDocumentRoutes(router: Router, services: Services): void {
       },
     ],
   })
-  addRoute(router, services, '/collections/:collection/documents', { post: ['write', ...writeDocuments(services)] })
+  addRoute(router, services, '/collections/:collection/documents', {
+    post: ['write', ...writeDocuments(services)],
+    delete: ['write', deleteDocuments(services)],
+  })
 }
 
 function readPathId(request: Request, { idBytes }: Limits): string {

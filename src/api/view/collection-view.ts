@@ -4,7 +4,8 @@ import type { Indexer } from '../../indexing/create-indexer.ts'
 import { fieldValues } from '../../mapping/field-values.ts'
 import { joinFilters } from '../../query/filter/join-filters.ts'
 import { matchesFilter } from '../../query/filter/matches-filter.ts'
-import { readFilter } from '../../query/filter/read-filter.ts'
+import { type AskedFilter, readFilter } from '../../query/filter/read-filter.ts'
+import type { Filter } from '../../query/filter.ts'
 import type { Searcher } from '../../search/answer.ts'
 import { HttpError } from '../problems/http-error.ts'
 import type { Caller } from '../security/caller.ts'
@@ -34,16 +35,21 @@ export function createCollectionView(spec: CollectionSpec, caller: Caller, parts
     await engine.open({ name, mapping, analyzerVersion: analyzer.version })
   }
 
+  /** The one place where a caller's filter meets what is asked for. */
+  function withOwn(asked: AskedFilter): Filter {
+    const read = readFilter(asked, mapping)
+    return filter === undefined ? read : joinFilters('and', [filter, read])
+  }
+
   return {
     name,
     mapping,
 
-    // The one place where a caller's filter meets what is asked for.
-    async search(request) {
-      if (filter === undefined) return searcher.searchIn(spec, request)
-      const asked = request.filter === undefined ? [] : [readFilter(request.filter, mapping)]
-      return searcher.searchIn(spec, { ...request, filter: joinFilters('and', [filter, ...asked]) })
-    },
+    search: async (request) =>
+      searcher.searchIn(spec, {
+        ...request,
+        filter: request.filter === undefined ? filter : withOwn(request.filter),
+      }),
 
     async get(id) {
       const stored = await engine.get(name, id)
@@ -64,6 +70,14 @@ export function createCollectionView(spec: CollectionSpec, caller: Caller, parts
     async delete(id) {
       await openForWriting()
       return indexer.deleteDocument(name, id)
+    },
+
+    count: async (asked) => engine.countMatching(name, withOwn(asked)),
+
+    async deleteMatching(asked, options) {
+      const read = withOwn(asked)
+      await openForWriting()
+      return indexer.deleteMatching(name, read, options)
     },
   }
 }

@@ -2,8 +2,10 @@ import type { CollectionInfo, CollectionSpec, StoredDocument } from '../../engin
 import type { Indexer } from '../../indexing/create-indexer.ts'
 import type { Input } from '../../indexing/input.ts'
 import type { IndexReport } from '../../indexing/report.ts'
+import type { Deletion, DeletionOptions } from '../../indexing/write/delete-matching.ts'
 import type { WriteOptions } from '../../indexing/write/write-inputs.ts'
 import type { Mapping } from '../../mapping/mapping.ts'
+import type { AskedFilter } from '../../query/filter/read-filter.ts'
 import type { SearchAnswer, SearchRequest } from '../../search/answer.ts'
 
 export type { CollectionInfo } from '../../engines/engine.ts'
@@ -33,4 +35,8 @@ export type CollectionView = Pick<CollectionSpec, 'name' | 'mapping'> & {
   write(inputs: AsyncIterable<Input> | Iterable<Input>, options: WriteOptions): Promise<IndexReport>
   put(document: unknown): ReturnType<Indexer['putDocument']>
   delete(id: string): ReturnType<Indexer['deleteDocument']>
+  /** How many documents pass the filter. Throws `bad_filter`. */
+  count(filter: AskedFilter): Promise<number>
+  /** Throws `bad_filter`. */
+  deleteMatching(filter: AskedFilter, options: DeletionOptions): Promise<Deletion>
 }

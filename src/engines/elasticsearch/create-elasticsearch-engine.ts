@@ -8,6 +8,7 @@ import type { Source } from './index/index-body.ts'
 import { aliasOf, isIndexableName } from './index/index-names.ts'
 import { type CollectionIndex, listCollections, requireServed } from './index/served-index.ts'
 import { createServedIndices } from './index/served-indices.ts'
+import { countMatching, deleteMatching } from './query/delete-matching.ts'
 import { searchCollection } from './query/search-collection.ts'
 import { openIndex } from './rebuild/open-index.ts'
 import { startRebuild } from './rebuild/rebuild.ts'
@@ -131,6 +132,11 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
           throw error
         })
       }),
+
+    countMatching: (name, filter) => calls.run(() => countMatching(server, indices, name, filter)),
+
+    deleteMatching: (name, filter, most) =>
+      calls.run(() => patiently(() => deleteMatching(server, indices, name, filter, most))),
 
     flush: (name) => calls.run(() => patiently(() => refresh(name))),
 

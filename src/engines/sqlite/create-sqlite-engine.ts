@@ -69,6 +69,8 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     describe: (name) => read('describe', name),
     names: () => read('names'),
     write: (name, operations, durability) => write('write', name, operations, durability),
+    countMatching: (name, filter) => read('countMatching', name, filter),
+    deleteMatching: (name, filter, most) => write('deleteMatching', name, filter, most),
     flush: (name) => write('flush', name),
 
     async get(name, id) {

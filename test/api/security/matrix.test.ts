@@ -60,6 +60,7 @@ const MATRIX: Readonly<Record<string, Asked>> = {
   'GET /collections/:collection/documents/:id': [ROWS.search, '/collections/NAME/documents/3'],
   'PUT /collections/:collection/documents/:id': [ROWS.write, '/collections/NAME/documents/3', BREAD],
   'POST /collections/:collection/documents': [ROWS.write, '/collections/NAME/documents', [BREAD]],
+  'DELETE /collections/:collection/documents': [ROWS.write, '/collections/NAME/documents?filter=EXISTS+source'],
   'DELETE /collections/:collection/documents/:id': [ROWS.write, '/collections/NAME/documents/3'],
 }
 

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readMapping } from '../../../src/mapping/mapping.ts'
 import { codeOf, idsOf, NAME, put, putAll, SPEC } from '../support/collections.ts'
 import { all, everything, request } from '../support/queries.ts'
 import type { Storage } from '../support/storage.ts'
+import { FILTER_CASES, FILTERED_DOCUMENTS } from './filters.ts'
 import { useEngine } from './with-engine.ts'
+
+const POLITICS = { type: 'terms', field: 'tags', values: ['سياسة'] } as const
 
 const MAPPING = readMapping({ name: 'books', fields: { name: { type: 'text' } } }, 'test')
 
@@ -63,5 +66,61 @@ export function describeRemoving(makeStorage: () => Promise<Storage>): void {
     expect(await idsOf(other, everything)).toEqual(['new'])
     expect(await other.remove(NAME)).toBe(true)
     expect(await engine.names()).toEqual([])
+  })
+
+  describe('documents that pass a filter', () => {
+    test('are counted', async () => {
+      const { engine } = await start()
+      await engine.write(NAME, putAll(FILTERED_DOCUMENTS), 'full')
+      for (const [why, filter, ids] of FILTER_CASES) {
+        expect([why, await engine.countMatching(NAME, filter)]).toEqual([why, ids.length])
+      }
+    })
+
+    test('are removed, so many at a time, and no others', async () => {
+      const { engine, storage } = await start()
+      const other = await storage.connect()
+      await engine.write(NAME, putAll(FILTERED_DOCUMENTS), 'relaxed')
+      const filter = {
+        type: 'or',
+        filters: [POLITICS, { type: 'not', filter: { type: 'exists', field: 'source' } }],
+      } as const
+      expect(await engine.deleteMatching(NAME, filter, 3)).toBe(3)
+      expect(await engine.countMatching(NAME, filter)).toBe(1)
+      expect(await other.deleteMatching(NAME, filter, 3)).toBe(1)
+      for (const each of [engine, other]) {
+        expect(await each.deleteMatching(NAME, filter, 3)).toBe(0)
+        expect(await idsOf(each, everything)).toEqual(['3', '6'])
+        expect(await idsOf(each, all('red'))).toEqual(['6'])
+      }
+      expect((await engine.describe(NAME))?.documents).toBe(2)
+      expect(await engine.get(NAME, '1')).toBeUndefined()
+    })
+
+    test('not in a collection that is not there, nor while it is rebuilt', async () => {
+      const { engine } = await start()
+      await engine.write(NAME, putAll(FILTERED_DOCUMENTS), 'full')
+      expect(await codeOf(engine.deleteMatching('missing', POLITICS, 3))).toBe('collection_not_found')
+      expect(await codeOf(engine.countMatching('missing', POLITICS))).toBe('collection_not_found')
+      const rebuild = await engine.rebuild(SPEC)
+      expect(await codeOf(engine.deleteMatching(NAME, POLITICS, 3))).toBe('index_busy')
+      expect(await engine.countMatching(NAME, POLITICS)).toBe(3)
+      await rebuild.abort()
+      expect(await engine.deleteMatching(NAME, POLITICS, 10)).toBe(3)
+    })
+
+    test('one that is changed meanwhile goes only as long as it passes', async () => {
+      const { engine, storage } = await start()
+      const other = await storage.connect()
+      const [wrong, right] = ['wrong', 'right'].map((source) =>
+        putAll(Array.from({ length: 50 }, (_, i) => ({ id: `${i}`, text: 'word', source }))),
+      )
+      await engine.write(NAME, wrong ?? [], 'full')
+      const filter = { type: 'terms', field: 'source', values: ['wrong'] } as const
+      const deleting = Promise.all(Array.from({ length: 5 }, () => engine.deleteMatching(NAME, filter, 10)))
+      await other.write(NAME, right ?? [], 'full')
+      await deleting
+      expect(await idsOf(other, everything)).toHaveLength(50)
+    })
   })
 }

@@ -8,6 +8,7 @@ import type {
   WriteResult,
 } from '../../../src/engines/engine.ts'
 import { FihristError } from '../../../src/errors.ts'
+import { matchesFilter } from '../../../src/query/filter/matches-filter.ts'
 
 type Documents = Map<string, AnalysedDocument>
 
@@ -81,6 +82,18 @@ export function createMemoryEngine(): MemoryEngine {
       calls.push({ name: 'write', ids: idsOf(operations), durability })
       if (rebuilding) throw new FihristError('index_busy', 'a rebuild is running')
       return apply(documents, operations)
+    },
+    async countMatching(name, filter) {
+      return [...find(name).documents.values()].filter(({ values }) => matchesFilter(filter, values)).length
+    },
+    async deleteMatching(name, filter, most) {
+      const { documents } = find(name)
+      const failure = failures.shift()
+      if (failure !== undefined) throw failure
+      const matching = [...documents.values()].filter(({ values }) => matchesFilter(filter, values)).slice(0, most)
+      for (const { id } of matching) documents.delete(id)
+      calls.push({ name: 'deleteMatching', ids: matching.map(({ id }) => id) })
+      return matching.length
     },
     async flush(name) {
       calls.push({ name: `flush ${name}`, ids: [] })

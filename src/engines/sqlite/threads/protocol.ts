@@ -1,5 +1,6 @@
 import type { LevelName } from '../../../analysis/token.ts'
 import { ERROR_CODES, type ErrorCode, FihristError, toFihristError } from '../../../errors.ts'
+import type { Filter } from '../../../query/filter.ts'
 import type { CollectionInfo, Durability, EngineSearch, WriteOperation, WriteResult } from '../../engine.ts'
 import type { Build } from '../file/generations.ts'
 import type { FoundPage } from '../search/search-collection.ts'
@@ -10,6 +11,7 @@ export type WriterCalls = {
   /** False when there is no such collection. */
   remove(name: string): boolean
   write(name: string, operations: readonly WriteOperation[], durability: Durability): WriteResult[]
+  deleteMatching(name: string, filter: Filter, most: number): number
   flush(name: string): void
   startRebuild(build: Build): string
   writeRebuild(token: string, operations: readonly WriteOperation[]): WriteResult[]
@@ -30,6 +32,7 @@ export type ReaderCalls = {
   hashes(name: string, ids: readonly string[]): Map<string, string>
   /** The next documents in id order; none: that was all. */
   documents(name: string, after: string | undefined): { readonly id: string; readonly json: string }[]
+  countMatching(name: string, filter: Filter): number
   search(name: string, request: EngineSearch): FoundPage
 }
 

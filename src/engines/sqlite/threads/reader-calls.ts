@@ -9,6 +9,7 @@ import { requireFormat } from '../file/generations.ts'
 import { openForReading } from '../file/open-file.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
 import { type CollectionView, createCollectionViewer, type ViewCollection } from '../read/collection-view.ts'
+import { countMatching } from '../read/count-matching.ts'
 import { searchCollection } from '../search/search-collection.ts'
 import type { ReaderCalls } from './protocol.ts'
 
@@ -100,6 +101,8 @@ export function createReaderCalls(folder: string): ReaderCalls {
         }
         return { found: batch }
       }),
+
+    countMatching: (name, filter) => view(name, (collection) => ({ found: countMatching(collection, filter) })),
 
     search: (name, request) =>
       view(name, (collection) => {

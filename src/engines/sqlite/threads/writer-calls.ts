@@ -8,6 +8,7 @@ import type { Build } from '../file/generations.ts'
 import { createCollectionFile } from '../file/open-file.ts'
 import { removeEmptyFile } from '../file/remove-empty-file.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
+import { deleteMatching } from '../write/delete-matching.ts'
 import { abortRebuild, commitRebuild, keepClaim, startRebuild, writeRebuild } from '../write/rebuild.ts'
 import { removeCollection } from '../write/remove-collection.ts'
 import { createWritableCollections, type WritableCollection } from '../write/writable-collection.ts'
@@ -71,6 +72,8 @@ export function createWriterCalls(folder: string): WriterCalls {
     },
     write: (name, operations, durability) =>
       withCollection(name, (collection) => writeOperations(collection, name, opened.get(name), operations, durability)),
+    deleteMatching: (name, filter, most) =>
+      withCollection(name, (collection) => deleteMatching(collection, name, filter, most)),
     flush(name) {
       withCollection(name, flushCollection)
     },

@@ -49,6 +49,21 @@ export function writeOperations(
   operations: readonly WriteOperation[],
   durability: Durability,
 ): WriteResult[] | undefined {
+  return changeServed(collection, name, durability, (current) => {
+    // Another process may have put a generation there that our terms would not fit into.
+    if (opened !== undefined) requireSameBuild(current, opened)
+    return operations.length === 0 ? [] : documentWriter(collection, current)(operations)
+  })
+}
+
+/** Runs a change of the generation that serves, alone among all writers; undefined when none serves. Throws `index_busy`
+ * while a rebuild runs. */
+export function changeServed<Result>(
+  collection: WritableCollection,
+  name: string,
+  durability: Durability,
+  change: (current: Generation) => Result,
+): Result | undefined {
   const { connection } = collection
   removeDeadBuild(collection)
   return writeTransaction(collection, durability, () => {
@@ -56,10 +71,8 @@ export function writeOperations(
     if (current === undefined) return undefined
     const claim = readClaim(connection)
     if (claim !== undefined && isAlive(claim)) throw beingRebuilt(name, claim)
-    // Another process may have put a generation there that our terms would not fit into.
-    if (opened !== undefined) requireSameBuild(current, opened)
     requireFormat(current)
-    return operations.length === 0 ? [] : documentWriter(collection, current)(operations)
+    return change(current)
   })
 }
 
