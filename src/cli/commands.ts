@@ -11,6 +11,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   entry('search', 'searches a collection', () => import('./commands/search.ts')),
   entry('create', 'makes an empty collection', () => import('./commands/create.ts')),
   entry('delete', 'deletes a collection', () => import('./commands/delete.ts')),
+  entry('backup', 'saves collections while they are in use', () => import('./commands/backup.ts')),
+  entry('restore', 'brings collections back from a backup', () => import('./commands/restore.ts')),
   entry('keys', 'makes, lists and revokes keys to the API', () => import('./commands/keys.ts')),
   entry(
     'rollback',

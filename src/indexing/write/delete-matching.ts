@@ -20,7 +20,7 @@ export type DeletionOptions = {
 }
 
 /** Documents of one step: other writers wait for their turn meanwhile. */
-const STEP = 200
+const STEP = 100
 
 /**
  * Removes the documents that pass a filter, in steps between which others write and search. Each step is on disk before

@@ -1,3 +1,5 @@
+import { backUp } from '../../../src/engines/sqlite/backup/back-up.ts'
+import { withBackup } from '../../../src/engines/sqlite/backup/restore.ts'
 import { createSqliteEngine } from '../../../src/engines/sqlite/create-sqlite-engine.ts'
 import { FihristError } from '../../../src/errors.ts'
 import { NAME, put, putAll, SPEC } from './collections.ts'
@@ -37,6 +39,23 @@ switch (task) {
         await engine.open(SPEC)
         say('made')
       }
+    }
+  }
+  case 'back-up-forever': {
+    for (let n = 0; ; n++) {
+      await backUp(folder, `${argument}/${n}`, undefined)
+      say(`${n}`)
+    }
+  }
+  case 'restore-forever': {
+    const sources = argument.split(',')
+    for (let n = 0; ; n++) {
+      const source = sources[n % sources.length] ?? ''
+      await withBackup(folder, source, [NAME], async ([saved]) => {
+        say('restoring')
+        await saved?.restore()
+      })
+      say(`restored ${source}`)
     }
   }
   case 'rebuild': {

@@ -31,7 +31,7 @@ test('all that pass go, in steps, and nothing else', async () => {
   expect(await deleteMatching(engine, NAME, SMALL)).toEqual({ matched: 500, deleted: 500, complete: true })
   expect(engine.documentsOf(NAME).size).toBe(10)
   const steps = engine.calls.filter(({ name }) => name === 'deleteMatching').map(({ ids }) => ids.length)
-  expect(steps).toEqual([200, 200, 100, 0])
+  expect(steps).toEqual([100, 100, 100, 100, 100, 0])
 })
 
 test('what is added meanwhile and passes goes too, and is not counted as matched', async () => {
@@ -56,10 +56,10 @@ test('when it fails half-way, it says how far it came', async () => {
   engine.failures.push(undefined, undefined, new FihristError('storage_full', 'full'))
   await expect(deleteMatching(engine, NAME, SMALL)).rejects.toMatchObject({
     code: 'storage_full',
-    details: { results: { matched: 500, deleted: 400, complete: false } },
+    details: { results: { matched: 500, deleted: 200, complete: false } },
   })
-  expect(engine.documentsOf(NAME).size).toBe(110)
-  expect(await deleteMatching(engine, NAME, SMALL)).toEqual({ matched: 100, deleted: 100, complete: true })
+  expect(engine.documentsOf(NAME).size).toBe(310)
+  expect(await deleteMatching(engine, NAME, SMALL)).toEqual({ matched: 300, deleted: 300, complete: true })
 })
 
 test('it ends between two steps when its time is over or nobody waits any more', async () => {
@@ -79,7 +79,7 @@ test('it ends between two steps when its time is over or nobody waits any more',
   }
   expect(await deleteMatching(leaving, NAME, SMALL, { signal: gone.signal })).toEqual({
     matched: 500,
-    deleted: 200,
+    deleted: 100,
     complete: false,
   })
 })

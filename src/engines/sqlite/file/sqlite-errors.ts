@@ -6,7 +6,7 @@ const DAMAGED: Meaning = {
   code: 'index_corrupt',
   say: (path, reason) =>
     `${path} is damaged or was not written by Fihrist (${reason}). It was left as it is: ` +
-    'move it away and index again, or put a backup in its place.',
+    'move it away, with its -wal and -shm, and index again or restore a backup (fihrist restore).',
 }
 const FULL: Meaning = {
   code: 'storage_full',

@@ -1,6 +1,6 @@
 import type { SearchClock } from '../../common/search-clock.ts'
 import type { Connection } from '../connection.ts'
-import { currentGeneration, type Generation } from '../file/generations.ts'
+import { currentGeneration, type Generation, isSameGeneration } from '../file/generations.ts'
 import { createTermIndex, type TermIndex } from '../postings/term-index.ts'
 import { type ReaderSql, renderReaderSql } from './reader-sql.ts'
 import { createRowsPool, type RowsPool } from './scored-rows.ts'
@@ -40,8 +40,9 @@ export function createCollectionViewer(connection: Connection, clock: SearchCloc
     if (version === dataVersion) return kept?.view
     const generation = currentGeneration(connection)
     if (generation === undefined) kept = undefined
-    else if (generation.number === kept?.view.generation.number) kept = readView(connection, generation, kept, clock)
-    else {
+    else if (kept !== undefined && isSameGeneration(generation, kept.view.generation)) {
+      kept = readView(connection, generation, kept, clock)
+    } else {
       connection.forget()
       kept = readView(connection, generation, undefined, clock)
     }

@@ -8,7 +8,7 @@ import { createDocumentWriter, type DocumentWriter } from './document-writer.ts'
 /** A collection's file open to write, with the prepared statements of the generations written to. */
 export type WritableCollection = {
   readonly connection: Connection
-  readonly writers: Map<number, DocumentWriter>
+  readonly writers: Map<string, DocumentWriter>
 }
 
 export type WritableCollections = Connections<WritableCollection>
@@ -37,9 +37,10 @@ export function writeTransaction<Result>(
 
 /** The writer of a generation, made once. */
 export function documentWriter({ connection, writers }: WritableCollection, generation: Generation): DocumentWriter {
-  const known = writers.get(generation.number)
+  const key = `${generation.number} ${generation.token}`
+  const known = writers.get(key)
   if (known !== undefined) return known
   const writer = createDocumentWriter(connection, generation.layout)
-  writers.set(generation.number, writer)
+  writers.set(key, writer)
   return writer
 }

@@ -28,7 +28,7 @@ export function openGeneration(collection: WritableCollection, build: Build): vo
   dropAbandoned(collection)
   if (JSON.stringify(current.mapping) === JSON.stringify(build.mapping)) return
   // Weights and aliases may change without a new index; the newest count.
-  writeTransaction(collection, 'full', () => storeGeneration(connection, current.number, build))
+  writeTransaction(collection, 'full', () => storeGeneration(connection, current, build))
 }
 
 /** Undefined, or the one that another process was faster to make. */
