@@ -13,6 +13,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   entry('delete', 'deletes a collection', () => import('./commands/delete.ts')),
   entry('backup', 'saves collections while they are in use', () => import('./commands/backup.ts')),
   entry('restore', 'brings collections back from a backup', () => import('./commands/restore.ts')),
+  entry('doctor', 'says whether all is well, and what to do if not', () => import('./commands/doctor.ts')),
   entry('keys', 'makes, lists and revokes keys to the API', () => import('./commands/keys.ts')),
   entry(
     'rollback',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { addAbortSignal } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
@@ -6,6 +5,7 @@ import { FihristError, toFihristError } from '../errors.ts'
 import { type Command, flag, list, type Terminal, text, type Values } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { COMMON_OPTIONS } from './common-options.ts'
+import { readPackage } from './read-package.ts'
 import { renderCommandHelp, renderHelp } from './render/render-help.ts'
 
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return name === undefined ? USAGE : 0
   }
   if (name === '--version' || name === '-v') {
-    terminal.out(`${readVersion()}\n`)
+    terminal.out(`${readPackage().version}\n`)
     return 0
   }
   const entry = COMMANDS.find((candidate) => candidate.name === name)
@@ -61,12 +61,6 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     terminal.err(`fihrist ${name}: ${message} (${code})\n`)
     return USAGE_CODES.has(code) ? USAGE : FAILED
   }
-}
-
-/** The package's own version. */
-function readVersion(): string {
-  const file = new URL('../../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version
 }
 
 function parseCommandLine(command: Command, args: readonly string[]): { values: Values; positionals: string[] } {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Mapping } from '../mapping/mapping.ts'
+import type { Finding } from './common/finding.ts'
 import type { CollectionSpec, Engine } from './engine.ts'
 
 /** A collection that was saved. */
@@ -44,6 +45,9 @@ export type EngineKind = {
   renderStorage(spec: CollectionSpec, config: Config): Promise<string>
   /** Throws `bad_request`, which says what to use, where backups are the server's business. */
   backups(config: Config): Promise<Backups>
+  /** Looks at what the engine stands on: its library or server, folders and files, and what was left in them; `full`:
+   * however long it takes. Changes nothing. */
+  examine(config: Config, full: boolean): Promise<Finding[]>
   /** The server that has to answer first, and for how many seconds it is waited for; undefined when there is none. */
   serverOf(config: Config): { readonly name: string; readonly waitSeconds: number } | undefined
 }

@@ -23,6 +23,10 @@ export const elasticsearchKind: EngineKind = {
     const { sayHowToSave } = await import('./index/say-how-to-save.ts')
     throw new FihristError('bad_request', await sayHowToSave(elasticsearch))
   },
+  async examine({ elasticsearch }) {
+    const { examineServer } = await import('./rebuild/examine-server.ts')
+    return examineServer(elasticsearch)
+  },
   serverOf: ({ elasticsearch: { nodes, waitSeconds } }) => ({
     name: `Elasticsearch at ${nodes.join(', ')}`,
     waitSeconds,

@@ -27,5 +27,9 @@ export const sqliteKind: EngineKind = {
       withBackup: (source, names, use) => withBackup(data, source, names, use),
     }
   },
+  async examine({ data }, full) {
+    const { examineFolder } = await import('./doctor/examine-folder.ts')
+    return examineFolder(data, full)
+  },
   serverOf: () => undefined,
 }

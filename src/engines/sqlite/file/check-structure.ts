@@ -23,3 +23,9 @@ export function checkTables(connection: Connection, check: 'quick_check' | 'inte
     if (problem !== 'ok') throw damaged(connection.path, `${problem}`)
   }
 }
+
+/** Checks all of a file, down to what SQLite's own full-text tables say of themselves. Throws `index_corrupt`. */
+export function checkWhole(connection: Connection): void {
+  const problem = connection.values<string>('PRAGMA integrity_check').get()
+  if (problem !== 'ok') throw damaged(connection.path, `${problem}`)
+}

@@ -122,6 +122,12 @@ export function stopServing(connection: Connection): void {
 export const holdsNothing = (connection: Connection): boolean =>
   !hasMeta(connection) || generationNumbers(connection).length === 0
 
+/** Numbers of the generations that do not serve. */
+export const otherGenerations = (connection: Connection): number[] =>
+  hasMeta(connection)
+    ? generationNumbers(connection).filter((number) => number !== Number(readMeta(connection, CURRENT)))
+    : []
+
 /** Drops every generation but the current one and that of `building`, each in a transaction of its own. */
 export function dropOtherGenerations(connection: Connection, building: () => number | undefined): void {
   const isKept = (number: number) => number === Number(readMeta(connection, CURRENT)) || number === building()
