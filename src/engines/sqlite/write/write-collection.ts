@@ -22,10 +22,10 @@ import { documentWriter, type WritableCollection, writeTransaction } from './wri
 export function openGeneration(collection: WritableCollection, build: Build): void {
   const { connection } = collection
   const current = currentGeneration(connection) ?? createFirstGeneration(collection, build)
-  if (current === undefined) return
-  requireSameBuild(current, build)
+  if (current !== undefined) requireSameBuild(current, build)
   // Left by a process that died between two steps; the transaction that swaps copies stays short.
   dropAbandoned(collection)
+  if (current === undefined) return
   if (JSON.stringify(current.mapping) === JSON.stringify(build.mapping)) return
   // Weights and aliases may change without a new index; the newest count.
   writeTransaction(collection, 'full', () => storeGeneration(connection, current, build))

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkFile } from '../../support/check-file.ts'
 import { idsOf, NAME, putAll, SPEC } from '../../support/collections.ts'
@@ -44,4 +45,18 @@ test('what another process is told it has written is there, or was deleted after
     expect([...(await engine.hashes(NAME, said)).keys()]).toEqual(said)
   }
   await child.kill()
+})
+
+test('killed before its tables were dropped, it is gone all the same, and the next one in the file finds none of it', async () => {
+  const engine = await storage.connect()
+  await engine.open(SPEC)
+  await engine.write(NAME, putAll([{ id: '1', text: 'word' }]), 'full')
+  const db = new Database(path)
+  db.exec("DELETE FROM fihrist_meta WHERE key = 'generation'")
+  db.close()
+  expect(await engine.names()).toEqual([])
+  expect(await engine.remove(NAME)).toBe(false)
+  await engine.open(SPEC)
+  await engine.close()
+  expect(checkFile(path)).toEqual({ problems: [], documents: [] })
 })
