@@ -1,7 +1,7 @@
 import { withEngine } from '../../create-engine.ts'
 import type { Engine } from '../../engines/engine.ts'
-import { FihristError, noCollection } from '../../errors.ts'
-import { deleteMatching } from '../../indexing/write/delete-matching.ts'
+import { FihristError, noCollection, toFihristError } from '../../errors.ts'
+import { type Deletion, deleteMatching } from '../../indexing/write/delete-matching.ts'
 import { readFilter } from '../../query/filter/read-filter.ts'
 import { type Command, flag, type Invocation, type Terminal, text, type Values } from '../command.ts'
 
@@ -60,7 +60,13 @@ async function deleteSome(
     say(terminal, values, { collection: name, matched, deleted: 0 }, `${name}: ${matched} documents would go`)
     return 0
   }
-  const { matched, deleted, complete } = await deleteMatching(engine, name, read, { signal: terminal.interrupted })
+  const options = { signal: terminal.interrupted }
+  const { matched, deleted, complete } = await deleteMatching(engine, name, read, options).catch((error) => {
+    const done = toFihristError(error).details.results as Deletion | undefined
+    if (done !== undefined)
+      terminal.err(`${name}: ${done.deleted} of ${done.matched} documents deleted before it failed\n`)
+    throw error
+  })
   const rest = complete ? '' : '; interrupted: the same command goes on'
   say(
     terminal,

@@ -28,6 +28,8 @@ export function examineFile(folder: string, name: string, full: boolean): Findin
       connection.close()
     }
   } catch (error) {
+    // Deleted while we looked.
+    if (fileKind(path) === 'missing') return []
     const { message } = toFihristError(toEngineError(error, path))
     const advice = `fihrist restore BACKUP --collection ${name} --yes, or move it away and index again`
     return [{ about, collection: name, state: 'broken', message, advice }]
