@@ -47,24 +47,21 @@ test('delete --filter deletes the documents that pass, and says first how many',
   ]
   writeFileSync(file, documents.map((document) => `${JSON.stringify(document)}\n`).join(''))
   await run('index', file)
-  const count = async () => JSON.parse((await run('search', '', '--json')).out).total.value
   const some = ['delete', 'articles', '--filter', 'قسم = صحة OR قسم = علوم']
   expect(await run(...some, '--dry-run')).toMatchObject({ code: 0, out: 'articles: 2 documents would go\n' })
-  expect(await count()).toBe(3)
   expect(JSON.parse((await run(...some, '--json')).out)).toEqual({
     collection: 'articles',
     matched: 2,
     deleted: 2,
     complete: true,
   })
-  expect(await count()).toBe(1)
   expect(await run(...some)).toMatchObject({ code: 0, out: 'articles: 0 documents deleted\n' })
   expect(await run('delete', 'articles', '--filter', 'رف = صحة')).toMatchObject({
     code: 2,
     err: expect.stringMatching(/bad_filter/),
   })
   expect(await run('delete', 'none', '--filter', 'a = b')).toMatchObject({ code: 1 })
-  expect(await count()).toBe(1)
+  expect(JSON.parse((await run('search', '', '--json')).out).total.value).toBe(1)
 })
 
 test.each([

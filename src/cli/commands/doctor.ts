@@ -14,7 +14,7 @@ export const command: Command = {
   usage: '[--full] [--mapping FILE [--collection NAME]]',
   options: { full: { type: 'boolean' }, mapping: { type: 'string' }, collection: { type: 'string' } },
   help: {
-    full: '--full               looks through files to the last page, which takes minutes for gigabytes',
+    full: '--full               looks through files to the last page, which takes longer',
     mapping: '--mapping FILE       also whether a collection has the fields of this mapping',
     collection: '--collection NAME    which (default: the mapping’s name)',
   },
