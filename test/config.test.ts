@@ -78,6 +78,6 @@ describe('the time that a search may take', () => {
   })
 
   test.each(['-1', '2s', '1e9', ' '])('is refused when it is none: %j', (text) => {
-    expect(() => timeout(text)).toThrow('search timeout: expected seconds')
+    expect(() => timeout(text)).toThrow('--search-timeout (FIHRIST_SEARCH_TIMEOUT): expected seconds')
   })
 })

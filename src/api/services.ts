@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { Analyzer } from '../analysis/token.ts'
-import type { CollectionHealth } from '../engines/engine.ts'
+import type { CheckHealth } from './health/check-health.ts'
 import type { ReportFailure } from './problems/handle-errors.ts'
 import type { Limits } from './requests/limits.ts'
 import type { Guard } from './security/guard.ts'
@@ -13,11 +13,12 @@ export type Services = {
   /** What the sender of an admitted request sees. */
   readonly viewOf: (request: Request) => View
   readonly analyzer: Analyzer
-  /** How each collection is. Throws when the engine does not answer. */
-  readonly health: () => Promise<CollectionHealth[]>
+  readonly health: CheckHealth
   /** Whether who has no key is told nothing. */
   readonly needsKeys: () => boolean
   readonly limits: Limits
+  /** What was counted so far, and the type of that text. */
+  readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   /** Whether the process was asked to stop; then `/ready` says so. */
   readonly isStopping: () => boolean
   /** Is told of every failure that is the server's own. */

@@ -6,6 +6,8 @@ import type { Config } from '../config.ts'
 export type Terminal = {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** Bytes for `err` that nobody has read yet. */
+  readonly unread?: () => number
   /** Whether a person is looking: colours and progress bars only then. */
   readonly interactive: boolean
   readonly environment: NodeJS.ProcessEnv

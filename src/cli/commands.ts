@@ -15,6 +15,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   entry('restore', 'brings collections back from a backup', () => import('./commands/restore.ts')),
   entry('doctor', 'says whether all is well, and what to do if not', () => import('./commands/doctor.ts')),
   entry('keys', 'makes, lists and revokes keys to the API', () => import('./commands/keys.ts')),
+  entry('config', 'shows the value of every setting, and what set it', () => import('./commands/config.ts')),
   entry(
     'rollback',
     'goes back to the index before the last rebuild (Elasticsearch)',

@@ -1,16 +1,15 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
+import { COMMON_SETTINGS, settingHelp, settingOptions } from './setting-options.ts'
 
 /** Options that every command takes. */
-export const COMMON_OPTIONS = {
-  data: { type: 'string' },
-  engine: { type: 'string' },
+export const COMMON_OPTIONS: ParseArgsOptionsConfig = {
+  ...settingOptions(COMMON_SETTINGS),
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsOptionsConfig
+}
 
-export const COMMON_HELP = {
-  data: '--data FOLDER        folder of the SQLite files (FIHRIST_DATA, default data)',
-  engine: '--engine NAME        sqlite or elasticsearch (FIHRIST_ENGINE, default sqlite)',
+export const COMMON_HELP: Readonly<Record<string, string>> = {
+  ...settingHelp(COMMON_SETTINGS),
   json: '--json               answer with JSON',
   help: '-h, --help           this help',
-} as const
+}

@@ -1,6 +1,7 @@
 import { addAbortSignal } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
+import { SETTING_LIST, type Setting } from '../config/settings.ts'
+import type { ConfigFlags } from '../config.ts'
 import { FihristError, toFihristError } from '../errors.ts'
 import { type Command, flag, list, type Terminal, text, type Values } from './command.ts'
 import { COMMANDS } from './commands.ts'
@@ -41,26 +42,24 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     if (positionals.length < command.arity.min || positionals.length > command.arity.max) {
       throw new FihristError('bad_request', `usage: fihrist ${name} ${command.usage}`)
     }
-    const flags = {
-      port: text(values, 'port'),
-      host: text(values, 'host'),
-      searchTimeout: text(values, 'search-timeout'),
-    }
-    const security = {
-      allowHost: list(values, 'allow-host'),
-      cors: list(values, 'cors'),
-      open: flag(values, 'open') || undefined,
-    }
-    const config = readConfig(
-      { ...flags, ...security, data: text(values, 'data'), engine: text(values, 'engine') },
-      terminal.environment,
-    )
+    const { readConfig } = await import('../config.ts')
+    const config = readConfig(readFlags(values), terminal.environment)
     return await command.run({ arguments: positionals, values, config, terminal })
   } catch (error) {
     const { code, message } = toFihristError(error)
     terminal.err(`fihrist ${name}: ${message} (${code})\n`)
     return USAGE_CODES.has(code) ? USAGE : FAILED
   }
+}
+
+/** What the command line says of settings. */
+function readFlags(values: Values): ConfigFlags {
+  const said = ({ option, value, many }: Setting) => {
+    if (option === undefined) return undefined
+    if (value === undefined) return flag(values, option) || undefined
+    return many ? list(values, option) : text(values, option)
+  }
+  return Object.fromEntries(SETTING_LIST.map(([name, setting]) => [name, said(setting)]))
 }
 
 function parseCommandLine(command: Command, args: readonly string[]): { values: Values; positionals: string[] } {
@@ -84,10 +83,13 @@ export async function runProcess(): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exit(FAILED)
   })
+  // Nobody reads what is said there any more; what is done goes on.
+  process.stderr.on('error', () => {})
   const interactive = process.stdout.isTTY === true && process.stderr.isTTY === true
   process.exitCode = await main(process.argv.slice(2), {
     out: (chunk) => process.stdout.write(chunk),
     err: (chunk) => process.stderr.write(chunk),
+    unread: () => process.stderr.writableLength,
     interactive,
     environment: process.env,
     stdin: () => addAbortSignal(interruption.signal, process.stdin),

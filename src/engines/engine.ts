@@ -26,6 +26,16 @@ export type CollectionHealth = {
   readonly writes: FihristError | undefined
 }
 
+/** What a collection takes, and what is done to it. */
+export type CollectionUsage = {
+  readonly documents: number
+  /** On disk: of all that is kept for the collection, copies that do not serve too. */
+  readonly bytes: number
+  /** Tells the copy that serves from any before it: another one after each rebuild and rollback. */
+  readonly copy: string
+  readonly rebuilding: boolean
+}
+
 /** A document ready to be written: what is stored, what is searched, and what is filtered and sorted by. */
 export type AnalysedDocument = {
   readonly id: string
@@ -144,6 +154,9 @@ export type Engine = {
 
   /** The same with the number of its documents, which may have to be counted. */
   describe(name: string): Promise<CollectionInfo | undefined>
+
+  /** What the collection takes; undefined when there is none. Cheap, however large it is, and behind no search. */
+  usage(name: string): Promise<CollectionUsage | undefined>
 
   /** Names of the collections that are there, sorted. */
   names(): Promise<string[]>

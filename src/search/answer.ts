@@ -84,9 +84,21 @@ export type SearchAnswer = {
   readonly next: string | null
 }
 
+/** What a searcher has to do now, and what it had to refuse since it was made. */
+export type SearchLoad = {
+  /** Searches that the engine works on. */
+  readonly running: number
+  readonly waiting: number
+  /** Refused because too many waited. */
+  readonly refused: number
+  /** Refused because their turn did not come in time. */
+  readonly timedOut: number
+}
+
 /** Answers searches over any engine. Throws `FihristError`: `search_timeout`, `too_busy`, `cancelled` among others. */
 export type Searcher = {
   search(collection: string, request: SearchRequest): Promise<SearchAnswer>
   /** The same for who knows already what the collection was built from. */
   searchIn(collection: CollectionSpec, request: SearchRequest): Promise<SearchAnswer>
+  load(): SearchLoad
 }

@@ -82,6 +82,7 @@ export function createSearcher({ engine, analyzer, timeout, mostWaiting = 200 }:
       return answer(began, collection, request).catch(sayWhatWasTooMuch)
     },
     searchIn: (collection, request) => answer(performance.now(), collection, request).catch(sayWhatWasTooMuch),
+    load: queue.load,
   }
 }
 

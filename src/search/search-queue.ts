@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FihristError, searchCancelled } from '../errors.ts'
-import type { Asker } from './answer.ts'
+import type { Asker, SearchLoad } from './answer.ts'
 
 export type SearchQueueOptions = {
   /** Works that run side by side. */
@@ -11,8 +11,11 @@ export type SearchQueueOptions = {
   readonly patience: number
 }
 
-/** Runs a work when its turn has come. Throws `too_busy`; `cancelled` when nobody waits for it any more. */
-export type SearchQueue = <Result>(asker: Asker, work: () => Promise<Result>) => Promise<Result>
+export type SearchQueue = {
+  /** Runs a work when its turn has come. Throws `too_busy`; `cancelled` when nobody waits for it any more. */
+  <Result>(asker: Asker, work: () => Promise<Result>): Promise<Result>
+  load(): SearchLoad
+}
 
 type Waiting = { readonly start: () => void; readonly refuse: (error: FihristError) => void }
 
@@ -24,6 +27,8 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
   /** Of each client that waits; the one whose turn is next comes first. */
   const lines = new Map<string, Waiting[]>()
   let free = running
+  let refused = 0
+  let timedOut = 0
 
   function startNext(): void {
     const [client, line] = lines.entries().next().value ?? []
@@ -46,10 +51,14 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
     return true
   }
 
+  const countWaiting = (): number => lines.values().reduce((sum, line) => sum + line.length, 0)
+
   function refuseNewestOfMost(): void {
     const [client, line] = [...lines].reduce((most, other) => (other[1].length > most[1].length ? other : most))
     const newest = line.at(-1)
-    if (newest !== undefined && remove(client, newest)) newest.refuse(tooBusy('too many searches wait already'))
+    if (newest === undefined || !remove(client, newest)) return
+    refused++
+    newest.refuse(tooBusy('too many searches wait already'))
   }
 
   async function turn(client: string, signal: AbortSignal | undefined): Promise<void> {
@@ -62,26 +71,29 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
     try {
       await new Promise<void>((start, refuse) => {
         const mine: Waiting = { start, refuse }
-        const leave = (error: FihristError) => {
-          if (remove(client, mine)) refuse(error)
+        const leave = (error: FihristError): boolean => {
+          const waited = remove(client, mine)
+          if (waited) refuse(error)
+          return waited
         }
         signal?.addEventListener('abort', () => leave(searchCancelled()), { signal: over.signal })
         sleep(patience, undefined, { signal: over.signal }).then(
-          () => leave(tooBusy(`the search waited ${patience / 1000} s for its turn`)),
+          () => {
+            if (leave(tooBusy(`the search waited ${patience / 1000} s for its turn`))) timedOut++
+          },
           () => {},
         )
         const line = lines.get(client)
         if (line === undefined) lines.set(client, [mine])
         else line.push(mine)
-        const length = lines.values().reduce((sum, each) => sum + each.length, 0)
-        if (length > waiting) refuseNewestOfMost()
+        if (countWaiting() > waiting) refuseNewestOfMost()
       })
     } finally {
       over.abort()
     }
   }
 
-  return async ({ client = '', signal }, work) => {
+  async function inTurn<Result>({ client = '', signal }: Asker, work: () => Promise<Result>): Promise<Result> {
     await turn(client, signal)
     try {
       return await work()
@@ -89,6 +101,10 @@ export function createSearchQueue({ running, waiting, patience }: SearchQueueOpt
       startNext()
     }
   }
+
+  return Object.assign(inTurn, {
+    load: () => ({ running: running - free, waiting: countWaiting(), refused, timedOut }),
+  })
 }
 
 const tooBusy = (why: string): FihristError => new FihristError('too_busy', `${why}: try again in a moment`)

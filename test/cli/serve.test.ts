@@ -20,7 +20,7 @@ async function start(...args: string[]): Promise<{ child: ChildProcess; url: str
     process.execPath,
     [join(ROOT, 'bin/fihrist.js'), 'serve', '--port', '0', '--data', data, ...args],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     },
   )
   running.push(child)
@@ -96,6 +96,26 @@ test('a taken port is said in one sentence', async () => {
   let said = ''
   for await (const chunk of second.stderr ?? []) said += chunk
   expect(said).toMatch(new RegExp(`^fihrist serve: .*${port}.*\\(listen_failed\\)\\n$`))
+})
+
+test('the log goes to standard error, and a reader of it that goes away stops nothing', async () => {
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, 'bin/fihrist.js'), 'serve', '--port', '0', '--data', data, '--log-level', 'debug'],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FIHRIST_OPNE: '1' } },
+  )
+  running.push(child)
+  const [first] = await once(child.stderr, 'data')
+  expect(JSON.parse(String(first).split('\n')[0] ?? '')).toMatchObject({
+    level: 'warn',
+    msg: 'there is no setting FIHRIST_OPNE; did you mean FIHRIST_OPEN?',
+  })
+  const [line] = await once(child.stdout, 'data')
+  expect(String(line)).toMatch(/^Fihrist is ready: http:\/\/127\.0\.0\.1:\d+\n$/)
+  const url = /http:\S+/.exec(String(line))?.[0]
+  child.stderr.destroy()
+  for (let i = 0; i < 3; i++) expect((await fetch(`${url}/health`)).status).toBe(200)
+  expect(await stop(child)).toBe(0)
 })
 
 test('a request that never ends does not keep a server from stopping within ten seconds', async () => {

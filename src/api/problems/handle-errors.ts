@@ -1,11 +1,11 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { FihristError } from '../../errors.ts'
 import { BROKEN_COMPRESSION, isBrokenCompression } from './broken-compression.ts'
 import { HttpError } from './http-error.ts'
 import { PROBLEM_KINDS, type Problem, type ProblemCode, renderErrorProblem, renderProblem } from './problem.ts'
 
 /** Where failures of the server itself go; the client is told only that there was one. */
-export type ReportFailure = (error: unknown) => void
+export type ReportFailure = (error: unknown, request: Request) => void
 
 /** What the body parser's errors mean here, by their `type`. */
 const BODY_ERRORS: Readonly<Record<string, ProblemCode>> = {
@@ -26,8 +26,8 @@ type ForeignError = {
 
 /** The last word on every error: `application/problem+json`, whatever was thrown. */
 export function createErrorHandler(report: ReportFailure): ErrorRequestHandler {
-  return (error, _request, response, _next) => {
-    const problem = beginProblem(error, response, report)
+  return (error, request, response, _next) => {
+    const problem = beginProblem(error, request, response, report)
     if (response.headersSent) return void response.destroy()
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
@@ -41,9 +41,11 @@ function isOwnFailure({ status, code }: Problem, error: unknown): boolean {
 
 /** What to say about an error, after what every answer to one needs: the server's own failures are reported, and the
  * headers set, such as when to ask again. */
-export function beginProblem(error: unknown, response: Response, report: ReportFailure): Problem {
+export function beginProblem(error: unknown, request: Request, response: Response, report: ReportFailure): Problem {
   const problem = readProblem(error)
-  if (isOwnFailure(problem, error)) report(error)
+  if (isOwnFailure(problem, error)) report(error, request)
+  // For the log.
+  response.locals.problem = problem.code
   if (response.headersSent) return problem
   const { retryAfter } = PROBLEM_KINDS[problem.code]
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter))

@@ -1,4 +1,4 @@
-import type { Router } from 'express'
+import type { Request, Router } from 'express'
 import { z } from 'zod'
 import { explainToken } from '../../analysis/explain.ts'
 import { FihristError, noCollection } from '../../errors.ts'
@@ -23,12 +23,12 @@ export function addCollectionRoutes(router: Router, services: Services): void {
   const { analyzer, limits, viewOf, reportFailure } = services
 
   /** One that can't be read says so in its place: it hides no other. */
-  async function describe(view: View, name: string) {
+  async function describe(request: Request, view: View, name: string) {
     try {
       const info = await view.describe(name)
       return info && renderCollection(info)
     } catch (error) {
-      reportFailure(error)
+      reportFailure(error, request)
       const { code, detail } = readProblem(error)
       return { name, error: { code, detail } }
     }
@@ -40,7 +40,7 @@ export function addCollectionRoutes(router: Router, services: Services): void {
       refuseParameters,
       async (request, response) => {
         const view = viewOf(request)
-        const collections = await Promise.all((await view.names()).map((name) => describe(view, name)))
+        const collections = await Promise.all((await view.names()).map((name) => describe(request, view, name)))
         // One that was removed since is not there any more.
         response.json({ collections: collections.filter((info) => info !== undefined) })
       },

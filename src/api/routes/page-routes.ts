@@ -116,7 +116,7 @@ function readPageSearch(request: Request, collection: string): PageSearch {
 function createPageErrorHandler(report: ReportFailure): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent || !['GET', 'HEAD'].includes(request.method)) return next(error)
-    const { status, code, detail } = beginProblem(error, response, report)
+    const { status, code, detail } = beginProblem(error, request, response, report)
     response.status(status).type('html').send(renderMessagePage(code, detail))
   }
 }

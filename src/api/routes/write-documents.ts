@@ -27,7 +27,7 @@ export function writeDocuments({ limits, viewOf, reportFailure }: Services): Req
         const { read, indexed, unchanged, rejected } = await collection.write(readInputs(request, limits), {
           durability: 'full',
           onResult: (outcome) => results.push(outcome),
-          onFailure: reportFailure,
+          onFailure: (error) => reportFailure(error, request),
         })
         response.json({ read, indexed, unchanged, rejected, results })
       } catch (error) {

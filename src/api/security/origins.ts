@@ -31,14 +31,14 @@ export function corsHeaders(origin: string | undefined, cors: CorsOrigins): Read
     Vary: 'Origin',
     'Access-Control-Allow-Origin': allowed,
     // No credentials: keys are sent by hand, and a cookie of somebody else's is none of ours.
-    'Access-Control-Expose-Headers': 'Retry-After',
+    'Access-Control-Expose-Headers': 'Retry-After, X-Request-Id',
   }
 }
 
 /** What an answer to a browser's question before the request has besides: what may be asked of a path. */
 export const preflightHeaders = (methods: readonly string[]): Readonly<Record<string, string>> => ({
   'Access-Control-Allow-Methods': methods.join(', '),
-  'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Request-Id',
   // Two hours are the most that browsers keep to.
   'Access-Control-Max-Age': '7200',
 })

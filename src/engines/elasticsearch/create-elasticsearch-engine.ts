@@ -10,6 +10,7 @@ import { type CollectionIndex, listCollections, requireServed } from './index/se
 import { createServedIndices } from './index/served-indices.ts'
 import { countMatching, deleteMatching } from './query/delete-matching.ts'
 import { searchCollection } from './query/search-collection.ts'
+import { measureCollection } from './rebuild/measure-collection.ts'
 import { openIndex } from './rebuild/open-index.ts'
 import { startRebuild } from './rebuild/rebuild.ts'
 import { removeIndices } from './rebuild/remove-indices.ts'
@@ -116,6 +117,8 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         const [found, { count }] = await Promise.all([indices.find(name), counting])
         return found && { ...specOf(name, found), documents: count }
       }),
+
+    usage: (name) => calls.run(() => measureCollection(server, name)),
 
     names: () => calls.run(listCollections),
 

@@ -28,7 +28,7 @@ export const elasticsearchKind: EngineKind = {
     return examineServer(elasticsearch)
   },
   serverOf: ({ elasticsearch: { nodes, waitSeconds } }) => ({
-    name: `Elasticsearch at ${nodes.join(', ')}`,
+    name: `Elasticsearch at ${nodes.map((node) => new URL(node).host).join(', ')}`,
     waitSeconds,
   }),
 }

@@ -67,6 +67,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     remove: (name) => write('remove', name),
     find: (name) => read('describe', name),
     describe: (name) => read('describe', name),
+    usage: (name) => read('usage', name),
     names: () => read('names'),
     write: (name, operations, durability) => write('write', name, operations, durability),
     countMatching: (name, filter) => read('countMatching', name, filter),

@@ -47,6 +47,7 @@ type Asked = readonly [row: Row, path: string, body?: unknown]
 const MATRIX: Readonly<Record<string, Asked>> = {
   'GET /health': [ROWS.anybody, '/health'],
   'GET /ready': [ROWS.anybody, '/ready'],
+  'GET /metrics': [ROWS.admin, '/metrics'],
   'GET /style.css': [ROWS.anybody, '/style.css'],
   'GET /': [ROWS.search, '/?collection=NAME&q=a'],
   'GET /documents': [ROWS.search, '/documents?collection=NAME&id=3'],

@@ -97,7 +97,7 @@ describe('CORS', () => {
     expect(headers).toMatchObject({
       'access-control-allow-origin': FRIEND,
       'access-control-allow-methods': 'GET, HEAD, PUT, DELETE',
-      'access-control-allow-headers': 'Authorization, Content-Type',
+      'access-control-allow-headers': 'Authorization, Content-Type, X-Request-Id',
       vary: 'Origin',
     })
     expect(headers['access-control-allow-credentials']).toBeUndefined()

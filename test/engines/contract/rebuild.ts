@@ -33,6 +33,23 @@ export function describeRebuild(makeStorage: () => Promise<Storage>): void {
     expect(await idsOf(other, all('word'))).toHaveLength(2)
   })
 
+  test('what a collection takes: its documents, bytes, the copy that serves, and whether another is made', async () => {
+    const { engine, storage } = await start()
+    const other = await storage.connect()
+    expect(await engine.usage('nothing')).toBeUndefined()
+    await engine.write(NAME, putAll([{ id: 'a', text: 'word' }, { id: 'b' }]), 'full')
+    const before = await other.usage(NAME)
+    expect(before).toMatchObject({ documents: 2, rebuilding: false })
+    expect(before?.bytes).toBeGreaterThan(0)
+    const rebuild = await engine.rebuild(SPEC)
+    await rebuild.write(putAll([{ id: 'a', text: 'word' }]))
+    expect(await other.usage(NAME)).toMatchObject({ documents: 2, copy: before?.copy, rebuilding: true })
+    await rebuild.commit()
+    const after = await other.usage(NAME)
+    expect(after).toMatchObject({ documents: 1, rebuilding: false })
+    expect(after?.copy).not.toBe(before?.copy)
+  })
+
   test('an aborted copy leaves nothing', async () => {
     const { engine } = await start()
     await engine.write(NAME, putAll([{ id: 'old', text: 'word' }]), 'full')

@@ -76,6 +76,10 @@ export function createMemoryEngine(): MemoryEngine {
       const found = collections.get(name)
       return found && { ...found.spec, documents: found.documents.size }
     },
+    async usage(name) {
+      const found = collections.get(name)
+      return found && { documents: found.documents.size, bytes: 0, copy: '1', rebuilding: found.rebuilding }
+    },
     names: async () => [...collections.keys()].sort(),
     async write(name, operations, durability) {
       const { documents, rebuilding } = find(name)

@@ -75,6 +75,10 @@ export function fileIdentity(path: string): string | undefined {
   return stats && `${stats.dev}:${stats.ino}`
 }
 
+/** Bytes of a collection's file and of what SQLite keeps beside it. */
+export const bytesOnDisk = (path: string): number =>
+  ['', '-wal', '-shm'].reduce((sum, end) => sum + (statSync(path + end, { throwIfNoEntry: false })?.size ?? 0), 0)
+
 /** Changes with every change that SQLite brings home from its log, or that somebody else makes. */
 export function fileState(path: string): string {
   const { dev, ino, size, mtimeMs } = statSync(path)

@@ -1,7 +1,14 @@
 import type { LevelName } from '../../../analysis/token.ts'
 import { ERROR_CODES, type ErrorCode, FihristError, toFihristError } from '../../../errors.ts'
 import type { Filter } from '../../../query/filter.ts'
-import type { CollectionInfo, Durability, EngineSearch, WriteOperation, WriteResult } from '../../engine.ts'
+import type {
+  CollectionInfo,
+  CollectionUsage,
+  Durability,
+  EngineSearch,
+  WriteOperation,
+  WriteResult,
+} from '../../engine.ts'
 import type { Build } from '../file/generations.ts'
 import type { FoundPage } from '../search/search-collection.ts'
 
@@ -25,6 +32,7 @@ export type WriterCalls = {
 /** What a reader thread is asked. */
 export type ReaderCalls = {
   describe(name: string): CollectionInfo | undefined
+  usage(name: string): CollectionUsage | undefined
   names(): string[]
   /** Throws when the collection can't be read. */
   checkReadable(name: string): void

@@ -1,9 +1,10 @@
 import { noCollection } from '../../../errors.ts'
 import { isCollectionName } from '../../../mapping/collection-name.ts'
+import { isAlive } from '../../common/builder.ts'
 import { createSearchClock } from '../../common/search-clock.ts'
 import type { Connection } from '../connection.ts'
 import { checkStructure } from '../file/check-structure.ts'
-import { collectionFiles, collectionPath, fileKind, fileState } from '../file/collection-file.ts'
+import { bytesOnDisk, collectionFiles, collectionPath, fileKind, fileState } from '../file/collection-file.ts'
 import { createConnections } from '../file/connections.ts'
 import { requireFormat } from '../file/generations.ts'
 import { openForReading } from '../file/open-file.ts'
@@ -11,6 +12,7 @@ import { toEngineError } from '../file/sqlite-errors.ts'
 import { type CollectionView, createCollectionViewer, type ViewCollection } from '../read/collection-view.ts'
 import { countMatching } from '../read/count-matching.ts'
 import { searchCollection } from '../search/search-collection.ts'
+import { readClaim } from '../write/build-claim.ts'
 import type { ReaderCalls } from './protocol.ts'
 
 /** How much of the documents crosses to the main thread in one go, in UTF-16 units of JSON. */
@@ -49,6 +51,17 @@ export function createReaderCalls(folder: string): ReaderCalls {
         analyzerVersion,
         documents,
       })),
+
+    usage: (name) =>
+      tryView(name, ({ connection, generation, documents }) => {
+        const claim = readClaim(connection)
+        return {
+          documents,
+          bytes: bytesOnDisk(connection.path),
+          copy: String(generation.number),
+          rebuilding: claim !== undefined && isAlive(claim),
+        }
+      }),
 
     names() {
       try {
