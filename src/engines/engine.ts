@@ -80,6 +80,25 @@ export type Sort = { readonly field: string; readonly order: 'asc' | 'desc' }
 /** Where a page ended: the last hit's place in the order. `value` is its score, or its sort field's value (null: none). */
 export type SearchAfter = { readonly value: string | number | null; readonly id: string }
 
+/** What comes back of each document that is found. */
+export type WantedParts = {
+  /** These fields, however long, and the id; undefined: all but the long ones, which `EngineHit.omitted` names. */
+  readonly fields: readonly string[] | undefined
+  /** A field is long whose value as JSON is above so many bytes of UTF-8. */
+  readonly longField: number
+  /** Of these text fields the beginning, where the document comes without the field. */
+  readonly beginnings: readonly string[]
+  /** UTF-16 units of a beginning at most, and of all beginnings of an answer together. Of those each hit gets an equal
+   * part, and of that each field; what one does not need is left to those after it. */
+  readonly beginningUnits: number
+  readonly allBeginningUnits: number
+  /** Bytes of JSON of an answer's documents together; `search` throws `answer_too_large` when they have more. */
+  readonly mostBytes: number
+}
+
+/** The beginning of a text, without white space at its end. */
+export type Beginning = { readonly text: string; readonly whole: boolean }
+
 export type EngineSearch = {
   readonly query: Query
   readonly filter: Filter | undefined
@@ -90,6 +109,8 @@ export type EngineSearch = {
   readonly offset: number
   readonly limit: number
   readonly after: SearchAfter | undefined
+  /** Undefined: whole documents. */
+  readonly parts?: WantedParts | undefined
   /** When it is given up with `search_timeout`, in milliseconds since 1970; undefined: never. */
   readonly deadline?: number | undefined
   /** Aborted when nobody waits for the answer any more: what has not begun is dropped with `cancelled`. */
@@ -100,7 +121,12 @@ export type EngineHit = {
   readonly id: string
   /** 0 when the order is by a field. */
   readonly score: number
+  /** What was wanted of it, fields in its own order. */
   readonly document: Document
+  /** Fields that were left out because they are long; absent when there is none. */
+  readonly omitted?: readonly string[]
+  /** Beginnings that were wanted, by field. */
+  readonly beginnings?: Readonly<Record<string, Beginning>>
   /** This hit's place in the order, for the next page. */
   readonly after: SearchAfter
 }
@@ -167,7 +193,7 @@ export type Engine = {
 
   /** One consistent view of the collection: total, order and documents belong together. The total is exact up to
    * `EXACT_TOTAL`; beyond, it may be a lower bound (`gte`).
-   * Throws `collection_not_found`, `engine_unavailable`, `search_timeout`, `cancelled`. */
+   * Throws `collection_not_found`, `engine_unavailable`, `search_timeout`, `cancelled`, `answer_too_large`. */
   search(name: string, request: EngineSearch): Promise<EngineAnswer>
 
   /** Starts a new copy beside the collection, with a mapping and analyzer of its own. While it lasts, `write` on the

@@ -10,6 +10,8 @@ export type ReaderSql = {
   readonly freedRows: string
   readonly idOfRow: string
   readonly documentOfRow: string
+  /** (bytes, row) → id, bytes, the document as text up to so many bytes, longer as bytes. */
+  readonly partsOfRow: string
   readonly documentOfId: string
   readonly hashOfId: string
   readonly rowsById: string
@@ -27,6 +29,9 @@ export function renderReaderSql(layout: Layout): ReaderSql {
     freedRows: `SELECT row FROM ${freeRows} WHERE changed > ?`,
     idOfRow: `SELECT id FROM ${documents} WHERE row = ?`,
     documentOfRow: `SELECT id, document FROM ${documents} WHERE row = ?`,
+    partsOfRow:
+      'SELECT id, octet_length(document), CASE WHEN octet_length(document) <= ? THEN document ' +
+      `ELSE CAST(document AS BLOB) END FROM ${documents} WHERE row = ?`,
     documentOfId: `SELECT document, hash FROM ${documents} WHERE id = ?`,
     hashOfId: `SELECT hash FROM ${documents} WHERE id = ?`,
     rowsById: `SELECT row FROM ${documents} ORDER BY id`,
