@@ -136,6 +136,21 @@ export type EngineAnswer = {
   readonly hits: readonly EngineHit[]
 }
 
+/** What comes back of one document that is handed on. */
+export type RenderOptions = {
+  /** These fields and the id; undefined: all. */
+  readonly fields: readonly string[] | undefined
+  /** Fields that come as data besides, for who decides whether it is handed on. */
+  readonly beside: readonly string[]
+}
+
+export type RenderedDocument = {
+  /** Its JSON in UTF-8. Not to be changed: others may be sending the same bytes. */
+  readonly json: Uint8Array
+  /** The id and the fields `beside`, of the same state of the document. */
+  readonly values: Document
+}
+
 /** A new copy of a collection being filled beside the one that serves. */
 export type Rebuild = {
   /** As `Engine.write`, into the new copy. */
@@ -182,8 +197,11 @@ export type Engine = {
   /** Makes every relaxed write so far as durable and as visible as a full one. */
   flush(name: string): Promise<void>
 
-  /** The document with the id; like `hashes` it sees every write that was acknowledged. */
+  /** The document with the id; like `hashes` and `render` it sees every write that was acknowledged. */
   get(name: string, id: string): Promise<StoredDocument | undefined>
+
+  /** The same to be handed on as it is: nothing parses and renders it, so that it takes little time and is held once. */
+  render(name: string, id: string, options: RenderOptions): Promise<RenderedDocument | undefined>
 
   /** Hashes of those of the ids that are there. */
   hashes(name: string, ids: readonly string[]): Promise<Map<string, string>>

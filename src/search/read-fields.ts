@@ -4,8 +4,9 @@ import { findField, type Mapping, textFields } from '../mapping/mapping.ts'
 import { BEGINNING_UNITS } from './matching/field-text.ts'
 import { PAGE_LIMITS } from './page-limits.ts'
 
-/** UTF-16 units of all beginnings of an answer: in full for 40 hits with a long field each, less of each for more. */
-const ALL_BEGINNINGS = 40 * BEGINNING_UNITS
+/** UTF-16 units of all beginnings of an answer: for a usual page of documents with one long field each all that is read of
+ * it to show what was found, less of each for more. Reading them takes a third of a second. */
+const ALL_BEGINNINGS = PAGE_LIMITS.usualHits * BEGINNING_UNITS
 
 /** The names in a list with commas; of `resolveFields` to judge. */
 export const readFields = (text: string): string[] =>

@@ -1,4 +1,4 @@
-import type { WantedParts } from '../engine.ts'
+import type { Beginning, WantedParts } from '../engine.ts'
 
 /** What becomes of a document's fields, in their order. */
 export type ChosenFields = { readonly kept: readonly string[]; readonly omitted: readonly string[] }
@@ -28,4 +28,31 @@ export function createShares(total: number, count: number): Shares {
     left -= take(Math.floor(left / Math.max(coming, 1)))
     coming--
   }
+}
+
+export type Beginnings = {
+  readonly beginnings: Readonly<Record<string, Beginning>>
+  /** UTF-16 units of them together. */
+  readonly beginningUnits: number
+}
+
+/** The beginnings of these fields, which share `units`; `read` gives at most as many as it is told. */
+export function readBeginnings(
+  fields: readonly string[],
+  units: number,
+  most: number,
+  read: (field: string, units: number) => Beginning,
+): Beginnings {
+  const share = createShares(units, fields.length)
+  let beginningUnits = 0
+  const entries: [string, Beginning][] = []
+  for (const field of fields) {
+    share((own) => {
+      const beginning = read(field, Math.min(own, most))
+      entries.push([field, beginning])
+      beginningUnits += beginning.text.length
+      return beginning.text.length
+    })
+  }
+  return { beginnings: Object.fromEntries(entries), beginningUnits }
 }

@@ -1,55 +1,35 @@
-import { chooseFields, createShares } from '../../common/wanted-parts.ts'
-import type { Beginning, WantedParts } from '../../engine.ts'
-import { jsonMembers, type Span } from './json-members.ts'
+import { jsonMembers, renderMembers } from '../../common/json-members.ts'
+import { type Beginnings, chooseFields, readBeginnings } from '../../common/wanted-parts.ts'
+import type { WantedParts } from '../../engine.ts'
 import { readBeginning } from './read-beginning.ts'
 
-/** What is wanted of a stored document; `json` is the document's, with the fields that stay. */
-export type CutDocument = {
+/** What is wanted of a stored document; `json` is the document's, with the fields that stay, in `bytes` of UTF-8. */
+export type CutDocument = Beginnings & {
   readonly json: string
   readonly bytes: number
   readonly omitted: readonly string[]
-  readonly beginnings: Readonly<Record<string, Beginning>>
-  /** UTF-16 units of them together. */
-  readonly beginningUnits: number
 }
+
+const QUOTE = 0x22
 
 /** Takes what is wanted out of a document's JSON, without parsing the rest. `units`: of all its beginnings. */
 export function cutDocument(json: Buffer, parts: WantedParts, units: number): CutDocument {
   const members = jsonMembers(json)
-  const { kept, omitted } = chooseFields(sizesOf(members), parts)
-  const pieces = renderMembers(json, members, kept)
-  const beginnings: Record<string, Beginning> = {}
-  let used = 0
-  const wanted = parts.beginnings.filter((field) => !kept.includes(field) && isString(json, members.get(field)))
-  const share = createShares(units, wanted.length)
-  for (const field of wanted) {
-    const span = members.get(field)
-    if (span === undefined) continue
-    share((own) => {
-      const beginning = readBeginning(json, span, Math.min(own, parts.beginningUnits))
-      beginnings[field] = beginning
-      used += beginning.text.length
-      return beginning.text.length
-    })
+  const sizes = [...members].map(([field, [start, end]]) => [field, end - start] as const)
+  const { kept, omitted } = chooseFields(sizes, parts)
+  /** Where the texts stand whose beginnings are wanted. */
+  const texts = new Map(
+    parts.beginnings.flatMap((field) => {
+      const span = members.get(field)
+      return span === undefined || json[span[0]] !== QUOTE || kept.includes(field) ? [] : [[field, span] as const]
+    }),
+  )
+  const read = (field: string, most: number) => readBeginning(json, texts.get(field) ?? [0, 0], most)
+  const bytes = renderMembers(json, members, kept)
+  return {
+    json: bytes.toString(),
+    bytes: bytes.length,
+    omitted,
+    ...readBeginnings([...texts.keys()], units, parts.beginningUnits, read),
   }
-  const bytes = pieces.length
-  return { json: pieces.toString(), bytes, omitted, beginnings, beginningUnits: used }
 }
-
-/** A document's JSON with these of its members, as bytes. */
-export function renderMembers(json: Buffer, members: ReadonlyMap<string, Span>, kept: readonly string[]): Buffer {
-  if (kept.length === members.size) return json
-  const pieces = kept.flatMap((field, i) => {
-    const span = members.get(field)
-    return span === undefined
-      ? []
-      : [Buffer.from(`${i === 0 ? '' : ','}${JSON.stringify(field)}:`), json.subarray(...span)]
-  })
-  return Buffer.concat([Buffer.from('{'), ...pieces, Buffer.from('}')])
-}
-
-function* sizesOf(members: ReadonlyMap<string, Span>): Generator<readonly [field: string, bytes: number]> {
-  for (const [field, [start, end]] of members) yield [field, end - start]
-}
-
-const isString = (json: Buffer, span: Span | undefined): boolean => span !== undefined && json[span[0]] === 0x22

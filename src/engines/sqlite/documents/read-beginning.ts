@@ -1,5 +1,5 @@
+import { backslashesBefore, type Span } from '../../common/json-members.ts'
 import type { Beginning } from '../../engine.ts'
-import { backslashesBefore, type Span } from './json-members.ts'
 
 const BACKSLASH = 0x5c
 const LETTER_U = 0x75

@@ -13,6 +13,8 @@ export type ReaderSql = {
   /** (bytes, row) → id, bytes, the document as text up to so many bytes, longer as bytes. */
   readonly partsOfRow: string
   readonly documentOfId: string
+  /** (id) → the document as bytes, hash. */
+  readonly bytesOfId: string
   readonly hashOfId: string
   readonly rowsById: string
   readonly rowsByIdAfter: string
@@ -33,6 +35,7 @@ export function renderReaderSql(layout: Layout): ReaderSql {
       'SELECT id, octet_length(document), CASE WHEN octet_length(document) <= ? THEN document ' +
       `ELSE CAST(document AS BLOB) END FROM ${documents} WHERE row = ?`,
     documentOfId: `SELECT document, hash FROM ${documents} WHERE id = ?`,
+    bytesOfId: `SELECT CAST(document AS BLOB), hash FROM ${documents} WHERE id = ?`,
     hashOfId: `SELECT hash FROM ${documents} WHERE id = ?`,
     rowsById: `SELECT row FROM ${documents} ORDER BY id`,
     rowsByIdAfter: `SELECT row FROM ${documents} WHERE id > ? ORDER BY id`,

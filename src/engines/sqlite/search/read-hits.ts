@@ -65,6 +65,12 @@ function partsReader({ connection, sql }: CollectionView, parts: WantedParts, hi
       part = { id, json, ...(omitted.length > 0 && { omitted }), beginnings }
       return sizes.beginningUnits
     })
+    release(document)
     return part
   }
+}
+
+/** Gives a long document's bytes back at once: collected some time later, those of a page are hundreds of megabytes. */
+function release({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }

@@ -1,6 +1,14 @@
 import type { LevelName } from '../../../analysis/token.ts'
 import { ERROR_CODES, type ErrorCode, FihristError, toFihristError } from '../../../errors.ts'
-import type { CollectionInfo, Durability, EngineSearch, WriteOperation, WriteResult } from '../../engine.ts'
+import type {
+  CollectionInfo,
+  Durability,
+  EngineSearch,
+  RenderedDocument,
+  RenderOptions,
+  WriteOperation,
+  WriteResult,
+} from '../../engine.ts'
 import type { Build } from '../file/generations.ts'
 import type { FoundPage } from '../search/search-collection.ts'
 
@@ -25,11 +33,16 @@ export type ReaderCalls = {
   /** Throws when the collection can't be read. */
   checkReadable(name: string): void
   get(name: string, id: string): { readonly json: string; readonly hash: string } | undefined
+  /** `known`: the hash of a state that the caller has and wants as it is when it is still the same. */
+  render(name: string, id: string, options: RenderOptions, known: string | undefined): FoundRendering
   hashes(name: string, ids: readonly string[]): Map<string, string>
   /** The next documents in id order; none: that was all. */
   documents(name: string, after: string | undefined): { readonly id: string; readonly json: string }[]
   search(name: string, request: EngineSearch): FoundPage
 }
+
+/** A document's rendering with its hash, or that it has not changed; undefined: there is none. */
+export type FoundRendering = 'unchanged' | (RenderedDocument & { readonly hash: string }) | undefined
 
 /** A call on its way to a thread. */
 export type Call<Calls> = {

@@ -1,5 +1,6 @@
 import { noCollection } from '../../../errors.ts'
 import { isCollectionName } from '../../../mapping/collection-name.ts'
+import { renderDocument } from '../../common/render-document.ts'
 import { createSearchClock } from '../../common/search-clock.ts'
 import type { Connection } from '../connection.ts'
 import { checkStructure } from '../file/check-structure.ts'
@@ -10,7 +11,7 @@ import { openForReading } from '../file/open-file.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
 import { type CollectionView, createCollectionViewer, type ViewCollection } from '../read/collection-view.ts'
 import { searchCollection } from '../search/search-collection.ts'
-import type { ReaderCalls } from './protocol.ts'
+import type { FoundRendering, ReaderCalls } from './protocol.ts'
 
 /** How much of the documents crosses to the main thread in one go, in UTF-16 units of JSON. */
 const BATCH_SIZE = 256 * 1024
@@ -72,6 +73,15 @@ export function createReaderCalls(folder: string): ReaderCalls {
       view(name, ({ connection, sql }) => {
         const [json, hash] = connection.rows<[json: string, hash: string]>(sql.documentOfId).get(id) ?? []
         return { found: json === undefined || hash === undefined ? undefined : { json, hash } }
+      }),
+
+    render: (name, id, options, known) =>
+      view<FoundRendering>(name, ({ connection, sql }) => {
+        if (known !== undefined && connection.values<string>(sql.hashOfId).get(id) === known) {
+          return { found: 'unchanged' }
+        }
+        const [bytes, hash] = connection.rows<[bytes: Buffer, hash: string]>(sql.bytesOfId).get(id) ?? []
+        return { found: bytes && hash ? { ...renderDocument(bytes, options), hash } : undefined }
       }),
 
     hashes: (name, ids) =>

@@ -64,3 +64,14 @@ const expect = (json: Buffer, at: number, byte: number): number => (json[at] ===
 function fail(at: number): never {
   throw new SyntaxError(`unexpected at byte ${at} of a document's JSON`)
 }
+
+/** A document's JSON with these of its members, in the order of the names; `json` itself when it is all of them. */
+export function renderMembers(json: Buffer, members: ReadonlyMap<string, Span>, names: readonly string[]): Buffer {
+  if (names.length === members.size) return json
+  const pieces = names.flatMap((name, i) => {
+    const span = members.get(name)
+    const start = Buffer.from(`${i === 0 ? '' : ','}${JSON.stringify(name)}:`)
+    return span === undefined ? [] : [start, json.subarray(...span)]
+  })
+  return Buffer.concat([Buffer.from('{'), ...pieces, Buffer.from('}')])
+}
