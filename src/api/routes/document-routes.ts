@@ -9,6 +9,7 @@ import { readShape } from '../requests/read-shape.ts'
 import type { Services } from '../services.ts'
 import { addRoute, refuseParameters } from './add-route.ts'
 import { findCollection, readCollectionName } from './find-collection.ts'
+import { sendJson } from './send-json.ts'
 import { writeDocuments } from './write-documents.ts'
 
 /** What a GET of one document takes in its URL. */
@@ -26,8 +27,7 @@ export function addDocumentRoutes(router: Router, services: Services): void {
         const collection = await findCollection(viewOf(request), readCollectionName(request))
         const json = await collection.render(id, fields === undefined ? undefined : readFields(fields))
         if (json === undefined) throw noDocument(id)
-        // The same memory: a document may have megabytes.
-        response.type('json').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength))
+        await sendJson(response, json)
       },
     ],
     put: [
