@@ -123,7 +123,7 @@ async function benchHighlights(): Promise<void> {
     times.push(
       await time(async () => {
         const highlight = createHighlighter({ fields: ['title', 'text'], leaves, analyzer, levels: HIGHLIGHT_LEVELS })
-        for (const document of documents) await highlight(document)
+        for (const document of documents) await highlight({ document })
       }),
     )
   }

@@ -38,6 +38,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   method_not_allowed: { status: 405, title: 'The route does not know this method' },
   unsupported_media_type: { status: 415, title: 'The body has a type that is not read here' },
   too_large: { status: 413, title: 'Over a limit' },
+  answer_too_large: { status: 413, title: 'The answer is over its limit' },
   host_not_allowed: { status: 421, title: 'The server does not answer to this name' },
   origin_not_allowed: { status: 403, title: 'Pages from elsewhere may not write' },
   unauthorized: { status: 401, title: 'A key is needed' },

@@ -32,6 +32,8 @@ export type View = {
 export type CollectionView = Pick<CollectionSpec, 'name' | 'mapping'> & {
   search(request: SearchRequest): Promise<SearchAnswer>
   get(id: string): Promise<StoredDocument | undefined>
+  /** Its JSON in UTF-8, of these fields and the id, or of all. Throws `bad_request` for a field that there is not. */
+  render(id: string, fields?: readonly string[]): Promise<Uint8Array | undefined>
   write(inputs: AsyncIterable<Input> | Iterable<Input>, options: WriteOptions): Promise<IndexReport>
   put(document: unknown): ReturnType<Indexer['putDocument']>
   delete(id: string): ReturnType<Indexer['deleteDocument']>

@@ -1,6 +1,7 @@
 import { badCollectionName } from '../../mapping/collection-name.ts'
 import type { CollectionSpec, Engine, Rebuild } from '../engine.ts'
 import { getDocuments } from './documents/get-documents.ts'
+import { renderStored } from './documents/render-stored.ts'
 import { walkDocuments } from './documents/walk-documents.ts'
 import { writeDocuments } from './documents/write-documents.ts'
 import { checkCollections } from './index/check-collections.ts'
@@ -17,6 +18,7 @@ import { removeIndices } from './rebuild/remove-indices.ts'
 import { rollBack } from './rebuild/rollback.ts'
 import { tidyAfterDeath } from './rebuild/tidy.ts'
 import { createCalls } from './server/calls.ts'
+import { createInTurn } from './server/in-turn.ts'
 import { type ElasticsearchOptions, withDefaults } from './server/options.ts'
 import { retryPassing } from './server/retry.ts'
 import { checkReady, createClient, type Server } from './server/server.ts'
@@ -39,6 +41,7 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
   const indices = createServedIndices(server)
   /** As they were when a search last asked. */
   const last = new Map<string, CollectionIndex>()
+  const inTurn = createInTurn()
   /** Collections with writes that no search may see yet. */
   const unseen = new Set<string>()
   const rebuilds = new Set<Rebuild>()
@@ -149,6 +152,9 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         return found && { document: found.source.document, hash: found.source.hash }
       }),
 
+    render: (name, id, options) =>
+      calls.run(() => indices.on(name, () => renderStored(server, aliasOf(settings.prefix, name), id, options))),
+
     hashes: (name, ids) =>
       calls.run(async () => {
         const wanted = [...new Set(ids)]
@@ -167,7 +173,8 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
       }
     },
 
-    search: (name, request) => calls.run(() => searchCollection(server, { last, fresh: indices.peek }, name, request)),
+    search: (name, request) =>
+      calls.run(() => searchCollection(server, { last, fresh: indices.peek, inTurn }, name, request)),
 
     rebuild: (spec) =>
       change(spec.name, async () => {

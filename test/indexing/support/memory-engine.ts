@@ -105,6 +105,10 @@ export function createMemoryEngine(): MemoryEngine {
     async get(name, id) {
       return find(name).documents.get(id)
     },
+    async render(name, id) {
+      const found = find(name).documents.get(id)
+      return found && { json: Buffer.from(JSON.stringify(found.document)), values: found.document }
+    },
     async hashes(name, ids) {
       await turn()
       const { documents } = find(name)

@@ -63,7 +63,9 @@ SELECT row, tokens FROM documents_1 WHERE changed > ?
 SELECT row FROM free_rows_1 WHERE changed > ?
 SELECT id FROM documents_1 WHERE row = ?
 SELECT id, document FROM documents_1 WHERE row = ?
+SELECT id, octet_length(document), CASE WHEN octet_length(document) <= ? THEN document ELSE CAST(document AS BLOB) END FROM documents_1 WHERE row = ?
 SELECT document, hash FROM documents_1 WHERE id = ?
+SELECT CAST(document AS BLOB), hash FROM documents_1 WHERE id = ?
 SELECT hash FROM documents_1 WHERE id = ?
 SELECT row FROM documents_1 ORDER BY id
 SELECT row FROM documents_1 WHERE id > ? ORDER BY id
