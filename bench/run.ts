@@ -1,5 +1,5 @@
 // npm run bench -- [--documents 100000]: speed and size in one run, on made documents from the seeds' sentences;
-// with --engine elasticsearch see elasticsearch.ts.
+// with --engine elasticsearch see elasticsearch.ts, with --load [--seconds 60 --connections 64] load.ts.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -19,12 +19,16 @@ import { createHighlighter } from '../src/search/highlight/create-highlighter.ts
 import { HIGHLIGHT_LEVELS } from '../src/search/ranking.ts'
 import { createRandom, makeDocuments, makeQuery, makeText, seedText } from './corpus.ts'
 import { measureIndex } from './index-size.ts'
+import { benchLoad } from './load.ts'
 
 const { values } = parseArgs({
   options: {
     documents: { type: 'string' },
     engine: { type: 'string', default: 'sqlite' },
     corpus: { type: 'string' },
+    load: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '60' },
+    connections: { type: 'string', default: '64' },
   },
 })
 const DOCUMENTS = Number(values.documents ?? 20_000)
@@ -119,7 +123,7 @@ async function benchHighlights(): Promise<void> {
     times.push(
       await time(async () => {
         const highlight = createHighlighter({ fields: ['title', 'text'], leaves, analyzer, levels: HIGHLIGHT_LEVELS })
-        for (const document of documents) await highlight(document)
+        for (const document of documents) await highlight({ document })
       }),
     )
   }
@@ -150,7 +154,10 @@ async function benchStart(folder: string): Promise<void> {
   report('start to first answer', milliseconds(times))
 }
 
-if (values.engine === 'elasticsearch') {
+if (values.load) {
+  const [seconds, connections] = [Number(values.seconds), Number(values.connections)]
+  await benchLoad({ documents: DOCUMENTS, seconds, connections }, report)
+} else if (values.engine === 'elasticsearch') {
   const { benchElasticsearch } = await import('./elasticsearch.ts')
   await benchElasticsearch(Number(values.documents ?? 30_000), values.corpus)
 } else {

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'mapping_mismatch', // the index was built with another mapping
   'analyzer_mismatch', // the index was built by another version of the analyzer
   'index_corrupt', // the file is damaged, or was not written by Fihrist
+  'answer_too_large', // what was asked for is more than one answer holds
   'search_timeout', // a search took too long; the same one would again
   'too_busy', // too many searches wait already
   'cancelled', // whoever asked has gone
@@ -46,6 +47,12 @@ export class FihristError extends Error {
 /** That a collection was asked for which is not there. */
 export const noCollection = (name: string): FihristError =>
   new FihristError('collection_not_found', `there is no collection "${name}"`, { collection: name })
+
+/** That the answer to a search has more bytes than it may. */
+export const answerTooLarge = (limit: number): FihristError => {
+  const message = `the answer is over ${limit} bytes: ask for fewer hits with limit, or name what you need in fields`
+  return new FihristError('answer_too_large', message, { limit, parameters: ['limit', 'fields'] })
+}
 
 /** That a search was given up. `part`: what it was busy with. */
 export const searchTimeout = (part?: string): FihristError =>

@@ -9,6 +9,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     () => import('./commands/index-files.ts'),
   ),
   entry('search', 'searches a collection', () => import('./commands/search.ts')),
+  entry('create', 'makes an empty collection', () => import('./commands/create.ts')),
+  entry('delete', 'deletes a collection', () => import('./commands/delete.ts')),
+  entry('backup', 'saves collections while they are in use', () => import('./commands/backup.ts')),
+  entry('restore', 'brings collections back from a backup', () => import('./commands/restore.ts')),
+  entry('doctor', 'says whether all is well, and what to do if not', () => import('./commands/doctor.ts')),
   entry('keys', 'makes, lists and revokes keys to the API', () => import('./commands/keys.ts')),
   entry('config', 'shows the value of every setting, and what set it', () => import('./commands/config.ts')),
   entry(

@@ -6,7 +6,7 @@ import { FihristError, toFihristError } from '../errors.ts'
 import { type Command, flag, list, type Terminal, text, type Values } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { COMMON_OPTIONS } from './common-options.ts'
-import { readVersion } from './read-version.ts'
+import { readPackage } from './read-package.ts'
 import { renderCommandHelp, renderHelp } from './render/render-help.ts'
 
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
@@ -24,7 +24,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return name === undefined ? USAGE : 0
   }
   if (name === '--version' || name === '-v') {
-    terminal.out(`${readVersion()}\n`)
+    terminal.out(`${readPackage().version}\n`)
     return 0
   }
   const entry = COMMANDS.find((candidate) => candidate.name === name)

@@ -28,6 +28,10 @@ export function mappingOption(values: Values): Mapping {
 export const collectionOption = (values: Values, mapping?: Mapping): string =>
   text(values, 'collection') ?? mapping?.name ?? 'articles'
 
+/** The collections of `--collection NAME`, as often as it is given, each once; undefined when it is not. */
+export const namesOption = ({ collection }: Values): string[] | undefined =>
+  Array.isArray(collection) ? [...new Set(collection.map(String))] : undefined
+
 /** A whole number option in a range. Throws `bad_request` naming it. */
 export function numberOption(values: Values, name: string, range: { min: number; max: number }): number | undefined {
   const value = text(values, name)

@@ -3,7 +3,9 @@ import type { FihristError } from '../errors.ts'
 import type { Document } from '../mapping/document.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import type { Filter } from '../query/filter.ts'
-import type { Query } from '../query/tree.ts'
+import type { EngineAnswer, EngineSearch } from './engine-search.ts'
+
+export * from './engine-search.ts'
 
 /** The engines that there are. */
 export const ENGINE_NAMES = ['sqlite', 'elasticsearch'] as const
@@ -64,60 +66,19 @@ export type Durability = 'full' | 'relaxed'
 
 export type StoredDocument = { readonly document: Document; readonly hash: string }
 
-/**
- * The levels at which words have positions in every engine, so that phrases and long beginnings are found there. A
- * phrase that is asked for at another level is looked for at the next looser of these, in documents that hold its words.
- */
-export const PHRASE_LEVELS = ['folded', 'stem'] as const satisfies readonly LevelName[]
-
-export type PhraseLevelName = (typeof PHRASE_LEVELS)[number]
-
-/** Up to here every engine counts hits exactly; counting on may keep one from passing over what can't be among the best. */
-export const EXACT_TOTAL = 10_000
-
-/** How much each part of the match counts in a score. */
-export type Ranking = {
-  /** Weight of a word's match at each level, and whether such a match alone makes a document a hit. */
-  readonly levels: Readonly<Record<LevelName, { readonly weight: number; readonly matches: boolean }>>
-  /** Weight of a phrase's match at each level where phrases are looked for; such a match makes a document a hit. */
-  readonly phraseLevels: Readonly<Partial<Record<LevelName, number>>>
-  /** Score of a document that holds a word with the wanted prefix (not graded by frequency). */
-  readonly prefixScore: number
+/** What comes back of one document that is handed on. */
+export type RenderOptions = {
+  /** These fields and the id; undefined: all. */
+  readonly fields: readonly string[] | undefined
+  /** Fields that come as data besides, for who decides whether it is handed on. */
+  readonly beside: readonly string[]
 }
 
-export type Sort = { readonly field: string; readonly order: 'asc' | 'desc' }
-
-/** Where a page ended: the last hit's place in the order. `value` is its score, or its sort field's value (null: none). */
-export type SearchAfter = { readonly value: string | number | null; readonly id: string }
-
-export type EngineSearch = {
-  readonly query: Query
-  readonly filter: Filter | undefined
-  readonly ranking: Ranking
-  /** Undefined: by relevance. Ties are always broken by id, ascending; documents without the field come last. */
-  readonly sort: Sort | undefined
-  /** Hits to skip (ignored when `after` is given). Beyond offset + limit = 10,000 an engine may throw `too_large`. */
-  readonly offset: number
-  readonly limit: number
-  readonly after: SearchAfter | undefined
-  /** When it is given up with `search_timeout`, in milliseconds since 1970; undefined: never. */
-  readonly deadline?: number | undefined
-  /** Aborted when nobody waits for the answer any more: what has not begun is dropped with `cancelled`. */
-  readonly signal?: AbortSignal | undefined
-}
-
-export type EngineHit = {
-  readonly id: string
-  /** 0 when the order is by a field. */
-  readonly score: number
-  readonly document: Document
-  /** This hit's place in the order, for the next page. */
-  readonly after: SearchAfter
-}
-
-export type EngineAnswer = {
-  readonly total: { readonly value: number; readonly relation: 'eq' | 'gte' }
-  readonly hits: readonly EngineHit[]
+export type RenderedDocument = {
+  /** Its JSON in UTF-8. Not to be changed: others may be sending the same bytes. */
+  readonly json: Uint8Array
+  /** The id and the fields `beside`, of the same state of the document. */
+  readonly values: Document
 }
 
 /** A new copy of a collection being filled beside the one that serves. */
@@ -145,6 +106,10 @@ export type Engine = {
    * Throws `mapping_mismatch`, `analyzer_mismatch`, `index_corrupt` (and leaves what is there as it is). */
   open(spec: CollectionSpec): Promise<void>
 
+  /** Removes a collection with every copy of it, in one step; false when there is none. Whoever writes to it afterwards
+   * is told `collection_not_found`. Throws `index_busy` while a rebuild runs. */
+  remove(name: string): Promise<boolean>
+
   /** What the collection was built from, whatever this caller's mapping or analyzer; undefined when there is none. */
   find(name: string): Promise<CollectionSpec | undefined>
 
@@ -166,11 +131,21 @@ export type Engine = {
    */
   write(name: string, operations: readonly WriteOperation[], durability: Durability): Promise<WriteResult[]>
 
+  /** How many documents pass the filter, exactly. */
+  countMatching(name: string, filter: Filter): Promise<number>
+
+  /** Removes documents that pass the filter, `most` at most, each only if it passes at the moment when it is removed; on
+   * disk and gone from every search when it resolves to how many there were. 0: none was left. Throws as `write` does. */
+  deleteMatching(name: string, filter: Filter, most: number): Promise<number>
+
   /** Makes every relaxed write so far as durable and as visible as a full one. */
   flush(name: string): Promise<void>
 
-  /** The document with the id; like `hashes` it sees every write that was acknowledged. */
+  /** The document with the id; like `hashes` and `render` it sees every write that was acknowledged. */
   get(name: string, id: string): Promise<StoredDocument | undefined>
+
+  /** The same to be handed on as it is: nothing parses and renders it, so that it takes little time and is held once. */
+  render(name: string, id: string, options: RenderOptions): Promise<RenderedDocument | undefined>
 
   /** Hashes of those of the ids that are there. */
   hashes(name: string, ids: readonly string[]): Promise<Map<string, string>>
@@ -180,7 +155,7 @@ export type Engine = {
 
   /** One consistent view of the collection: total, order and documents belong together. The total is exact up to
    * `EXACT_TOTAL`; beyond, it may be a lower bound (`gte`).
-   * Throws `collection_not_found`, `engine_unavailable`, `search_timeout`, `cancelled`. */
+   * Throws `collection_not_found`, `engine_unavailable`, `search_timeout`, `cancelled`, `answer_too_large`. */
   search(name: string, request: EngineSearch): Promise<EngineAnswer>
 
   /** Starts a new copy beside the collection, with a mapping and analyzer of its own. While it lasts, `write` on the

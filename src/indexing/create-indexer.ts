@@ -4,10 +4,12 @@ import { FihristError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { readDocument } from '../mapping/read-document.ts'
 import { createPause } from '../pause.ts'
+import type { Filter } from '../query/filter.ts'
 import type { Input } from './input.ts'
 import type { IndexReport } from './report.ts'
 import { analyseDocument, SLICE_MS } from './write/analyse-document.ts'
 import { contentHash } from './write/content-hash.ts'
+import { type Deletion, type DeletionOptions, deleteMatching } from './write/delete-matching.ts'
 import { rejectDocument } from './write/reject-document.ts'
 import { retryBusy } from './write/retry-busy.ts'
 import { type WriteOptions, writeInputs } from './write/write-inputs.ts'
@@ -32,6 +34,9 @@ export type Indexer = {
 
   /** Removes one document, on disk when the promise resolves. */
   deleteDocument(collection: string, id: string): Promise<'deleted' | 'not_found'>
+
+  /** Removes all documents that pass a filter, step by step; those that are gone stay gone, however it ends. */
+  deleteMatching(collection: string, filter: Filter, options?: DeletionOptions): Promise<Deletion>
 }
 
 /** An indexer on an engine. All its work shares one time slice, so that a server's event loop stays free. */
@@ -64,5 +69,7 @@ export function createIndexer({ engine, analyzer }: { engine: Engine; analyzer: 
       const [result] = await writeOne(collection, { type: 'delete', id })
       return result === 'deleted' ? 'deleted' : 'not_found'
     },
+
+    deleteMatching: (collection, filter, options) => deleteMatching(engine, collection, filter, options),
   }
 }

@@ -65,6 +65,13 @@ export function textFields(mapping: Mapping): TextField[] {
   )
 }
 
+/** Names of the fields that are filtered and sorted by, in the mapping's order. */
+export function valueFields(mapping: Mapping): string[] {
+  return Object.entries(mapping.fields).flatMap(([name, { type }]) =>
+    type === 'text' || type === 'stored' ? [] : [name],
+  )
+}
+
 /** The field called so, by its name or one of its aliases. */
 export function findField(mapping: Mapping, name: string): { name: string; field: Field } | undefined {
   for (const [fieldName, field] of Object.entries(mapping.fields)) {

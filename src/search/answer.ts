@@ -29,6 +29,9 @@ export type SearchRequest = Asker & {
   readonly offset?: number | undefined
   /** A former answer's `next`: continues that search (same query, filter and sort). */
   readonly cursor?: string | undefined
+  /** Fields of each hit's document, by name or alias, however long they are; the id always comes. Default: all fields but
+   * those longer than `PAGE_LIMITS.longField`. */
+  readonly fields?: readonly string[] | undefined
   /** Says how the query's words became terms, and at which level each hit has them. Default: false. */
   readonly explain?: boolean | undefined
 }
@@ -53,7 +56,11 @@ export type ExplainedWord = { readonly word: string } & WordExplanation
 export type SearchHit = {
   readonly id: string
   readonly score: number
+  /** Not to be written back as it is when there are `omitted` fields, or `fields` were named: what is missing would be
+   * removed. */
   readonly document: Document
+  /** Fields that the document has and that were left out because they are long; absent when there are none. */
+  readonly omitted?: readonly string[]
   readonly highlights: Highlights
   /** Present when it was asked for. */
   readonly explain?: readonly MatchedWord[]
@@ -95,7 +102,8 @@ export type SearchLoad = {
   readonly timedOut: number
 }
 
-/** Answers searches over any engine. Throws `FihristError`: `search_timeout`, `too_busy`, `cancelled` among others. */
+/** Answers searches over any engine. Throws `FihristError`: `search_timeout`, `too_busy`, `cancelled`,
+ * `answer_too_large` (over `PAGE_LIMITS.answerBytes`) among others. */
 export type Searcher = {
   search(collection: string, request: SearchRequest): Promise<SearchAnswer>
   /** The same for who knows already what the collection was built from. */

@@ -8,6 +8,7 @@ import { readFilter } from '../query/filter/read-filter.ts'
 import { positiveLeaves } from '../query/positive-leaves.ts'
 import type { QueryLeaf } from '../query/tree.ts'
 import type { CheckedRequest, SearchAnswer, Searcher, SearchHit, SearchRequest } from './answer.ts'
+import { checkAnswerSize } from './answer-size.ts'
 import { renderCursor } from './cursor.ts'
 import { explainDocument } from './explain/explain-document.ts'
 import { explainQuery } from './explain/explain-query.ts'
@@ -51,7 +52,7 @@ export function createSearcher({ engine, analyzer, timeout, mostWaiting = 200 }:
     const leaves = positiveLeaves(query.query)
     const explain = request.explain === true
     const hits = await budget.spend((deadline) => showHits(answer, leaves, collection, { analyzer, explain, deadline }))
-    return {
+    const shown: SearchAnswer = {
       total: answer.total,
       took: Math.round((performance.now() - began) * 10) / 10,
       query: {
@@ -63,6 +64,8 @@ export function createSearcher({ engine, analyzer, timeout, mostWaiting = 200 }:
       hits,
       next: nextCursor(collection.name, request, answer),
     }
+    checkAnswerSize(shown, PAGE_LIMITS.answerBytes)
+    return shown
   }
 
   /** The engine knows what it was busy with, not how long that was allowed to last. */
@@ -111,10 +114,11 @@ async function showHits(
   const reading = { fields, leaves, analyzer, pause }
   const highlight = createHighlighter({ ...reading, levels: HIGHLIGHT_LEVELS })
   const shown: SearchHit[] = []
-  for (const { id, score, document } of hits) {
-    const highlights = await highlight(document)
-    const matched = explain ? { explain: await explainDocument({ ...reading, document, levels: COUNTED_LEVELS }) } : {}
-    shown.push({ id, score, document, highlights, ...matched })
+  for (const hit of hits) {
+    const { id, score, document, omitted } = hit
+    const highlights = await highlight(hit)
+    const matched = explain ? { explain: await explainDocument({ ...reading, hit, levels: COUNTED_LEVELS }) } : {}
+    shown.push({ id, score, document, ...(omitted && { omitted }), highlights, ...matched })
   }
   return shown
 }

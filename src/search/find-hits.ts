@@ -9,6 +9,7 @@ import type { CheckedRequest, SearchAnswer } from './answer.ts'
 import { readCursor } from './cursor.ts'
 import { PAGE_LIMITS } from './page-limits.ts'
 import { LOOSE_RANKING, QUERY_WEIGHTS, RANKING } from './ranking.ts'
+import { wantedParts } from './read-fields.ts'
 import { resolveSort } from './read-sort.ts'
 import type { SearchQueue } from './search-queue.ts'
 import type { TimeBudget } from './time-budget.ts'
@@ -41,6 +42,7 @@ export async function findHits(request: CheckedRequest, info: CollectionSpec, se
   const parsed = parseQuery(request.q, { mapping })
   const analyse = (phrases: PhraseMode, expand: Expand) =>
     analyseQuery(parsed, { analyzer, mapping, match, phrases, expand, ...QUERY_WEIGHTS })
+  const parts = wantedParts(request.fields, mapping)
   const ask = (query: AnalysedQuery, ranking: Ranking) => {
     const search = {
       query: query.query,
@@ -49,6 +51,7 @@ export async function findHits(request: CheckedRequest, info: CollectionSpec, se
       sort: request.sort && resolveSort(request.sort, mapping),
       offset: request.offset ?? 0,
       limit: request.limit ?? PAGE_LIMITS.usualHits,
+      parts,
       after: request.cursor === undefined ? undefined : readCursor(request.cursor, info.name, request),
     }
     return queue(request, () => budget.spend((deadline) => engine.search(info.name, { ...search, deadline, signal })))

@@ -1,6 +1,6 @@
 import type { Sort } from '../engines/engine.ts'
 import { FihristError } from '../errors.ts'
-import { findField, type Mapping } from '../mapping/mapping.ts'
+import { findField, type Mapping, valueFields } from '../mapping/mapping.ts'
 
 const FORMS = 'relevance, field, -field, field:asc or field:desc'
 
@@ -20,10 +20,7 @@ export function resolveSort({ field: name, order }: Sort, mapping: Mapping): Sor
   if (found !== undefined && found.field.type !== 'text' && found.field.type !== 'stored') {
     return { field: found.name, order }
   }
-  const sortable = Object.entries(mapping.fields).flatMap(([key, { type }]) =>
-    type === 'text' || type === 'stored' ? [] : [key],
-  )
-  throw new FihristError('bad_request', `can't sort by "${name}"; by ${sortable.join(', ')} or relevance`, {
+  throw new FihristError('bad_request', `can't sort by "${name}"; by ${valueFields(mapping).join(', ')} or relevance`, {
     parameter: 'sort',
   })
 }

@@ -32,10 +32,18 @@ ${renderRest(document, mapping, fields)}
   )
 }
 
+/** Characters of a text that are shown: a browser lays out no more in reasonable time, and nobody reads on here. */
+const MOST_SHOWN = 500_000
+
 /** A blank line parts two paragraphs; a single line break stays one (by the stylesheet). */
 function renderBody(text: string): Html {
-  const paragraphs = text.split(/\n[^\S\n]*\n\s*/u).filter((paragraph) => paragraph.trim() !== '')
-  return html`<div class="text">${paragraphs.map((paragraph) => html`<p dir="auto">${paragraph}</p>\n`)}</div>`
+  const paragraphs = text
+    .slice(0, MOST_SHOWN)
+    .split(/\n[^\S\n]*\n\s*/u)
+    .filter((paragraph) => paragraph.trim() !== '')
+  return html`<div class="text">${paragraphs.map((paragraph) => html`<p dir="auto">${paragraph}</p>\n`)}</div>${
+    text.length > MOST_SHOWN && html`<p class="detail">النص أطول من أن يُعرض كله هنا: هذه بدايته.</p>`
+  }`
 }
 
 /** What stands neither in the heading nor in the text: tags, addresses, numbers, and the id. */

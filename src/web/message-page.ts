@@ -9,6 +9,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   rate_limited: 'طلبات كثيرة في وقت قصير. حاول بعد قليل.',
   not_found: 'هذه الوثيقة غير موجودة، أو حُذفت.',
   collection_not_found: 'لا توجد مجموعة بهذا الاسم.',
+  answer_too_large: 'النتائج في هذه الصفحة أكبر من أن تُعرض معًا.',
   index_busy: 'يُعاد بناء الفهرس الآن. حاول بعد قليل.',
   engine_unavailable: 'محرك البحث لا يجيب الآن. حاول بعد قليل.',
   shutting_down: 'الخادم يتوقف الآن. حاول بعد قليل.',

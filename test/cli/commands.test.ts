@@ -113,6 +113,15 @@ describe('search', () => {
     expect(out).toMatch(/^ {3}للكتاب.*bare.*text.*1.*الكتاب/m)
   })
 
+  test('--fields chooses what is shown of each hit, by names and aliases', async () => {
+    const { out } = await run('search', 'المدرسة', '--fields', 'قسم, date')
+    expect(out).toMatch(/\n {3}section: ثقافة\n {3}date: 2024-02-01\n.*\[المدرسة\]/)
+    const found = JSON.parse((await run('search', 'المدرسة', '--fields', 'title', '--json')).out)
+    expect(found.hits.map(({ document }: { document: object }) => document)).toEqual([
+      { id: 'one.md', title: 'كتاب الأطفال' },
+    ])
+  })
+
   test('says when something else was searched than what was typed', async () => {
     const { out } = await run('search', '"المدرسة كتاب"')
     expect(out).toContain('nothing found for "المدرسة كتاب" (phrase_not_found); shown instead: المدرسة OR كتاب\n')
@@ -159,6 +168,8 @@ describe('bad usage is said in one line, with exit code 2', () => {
     [['search', 'x', '--limit', 'ten'], /--limit: expected a number/],
     [['search', 'x', '--match', 'some'], /--match: expected any, most, all/],
     [['search', 'x', '--filter', 'date >'], /filter/i],
+    [['search', 'x', '--fields', 'titel'], /no field "titel".*id, title, text/],
+    [['search', 'x', '--fields', ''], /no field is named/],
     [['search', 'x', '--sort', 'text'], /can't sort by "text"/],
     [['index'], /name a file or a folder/],
     [['serve', '--port', '99999'], /port/],

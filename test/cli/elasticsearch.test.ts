@@ -39,6 +39,22 @@ describe.skipIf(server === undefined)('commands on Elasticsearch', () => {
     })
   })
 
+  test('create, delete some, look at it, delete it', async () => {
+    expect((await run('create', 'other')).code).toBe(0)
+    await run('index', join(ROOT, 'seeds'), '--collection', 'other')
+    const filter = ['delete', 'other', '--filter', 'قسم = اقتصاد', '--json']
+    const { matched } = JSON.parse((await run(...filter, '--dry-run')).out)
+    expect(matched).toBeGreaterThan(0)
+    expect(JSON.parse((await run(...filter)).out)).toMatchObject({ matched, deleted: matched, complete: true })
+    const doctor = await run('doctor')
+    expect(doctor).toMatchObject({ code: 0, err: '' })
+    expect(doctor.out).toMatch(/serves the collection "other"/)
+    expect((await run('backup', 'x')).err).toMatch(/_snapshot.*-other-\d{17}/)
+    expect((await run('delete', 'other')).code).toBe(2)
+    expect((await run('delete', 'other', '--yes')).code).toBe(0)
+    expect((await indices()).filter((index) => index.includes('other'))).toEqual([])
+  })
+
   test.skipIf(!existsSync(ARCD))('evaluate leaves nothing behind', { timeout: 240_000 }, async () => {
     const before = await indices()
     const figures = JSON.parse((await run('evaluate', ARCD, '--json')).out)

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, test, vi } from 'vitest'
-import { mayLose } from '../../src/cli/commands/index-failure.ts'
+import { mayLose } from '../../src/cli/commands/index/index-failure.ts'
 import { main } from '../../src/cli/main.ts'
 import { fihrist } from '../support/command-line.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'

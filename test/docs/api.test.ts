@@ -18,8 +18,8 @@ test('every example is answered as it says', async () => {
   const examples = readExamples(text, server.url)
   expect(examples).toHaveLength(text.split('\ncurl ').length - 1)
   for (const { command, request, answer } of examples) {
-    const body = await (await fetch(request)).json()
-    expect(body, command).toEqual(loosen(answer))
+    const body = await (await fetch(request)).text()
+    expect(body === '' ? undefined : JSON.parse(body), command).toEqual(loosen(answer))
   }
 })
 

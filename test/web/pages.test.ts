@@ -213,3 +213,12 @@ describe('a document', () => {
     expect(documentOf({}, { ...search, q: '' })).not.toContain('class="back"')
   })
 })
+
+test('of a text without an end the reading page shows the beginning, and says so', () => {
+  const render = (length: number) =>
+    renderDocumentPage(search, ['a'], mapping, { id: '1', text: 'خبز '.repeat(length / 4) })
+  expect(render(500_000)).not.toContain('هذه بدايته')
+  const long = render(8_000_000)
+  expect(long).toContain('هذه بدايته')
+  expect(long.length).toBeLessThan(510_000)
+})

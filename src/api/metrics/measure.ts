@@ -2,6 +2,7 @@ import type { Engine } from '../../engines/engine.ts'
 import { toFihristError } from '../../errors.ts'
 import type { Indexer } from '../../indexing/create-indexer.ts'
 import type { IndexReport } from '../../indexing/report.ts'
+import type { Deletion } from '../../indexing/write/delete-matching.ts'
 import type { Searcher } from '../../search/answer.ts'
 import { type Metrics, SEARCH_OUTCOMES } from './metrics.ts'
 
@@ -73,6 +74,17 @@ export function measureIndexer(indexer: Indexer, metrics: Metrics): Indexer {
       const result = await indexer.deleteDocument(...asked)
       if (result === 'deleted') metrics.written('deleted', 1)
       return result
+    },
+    async deleteMatching(...asked) {
+      try {
+        const deletion = await indexer.deleteMatching(...asked)
+        metrics.written('deleted', deletion.deleted)
+        return deletion
+      } catch (error) {
+        const done = toFihristError(error).details.results as Deletion | undefined
+        if (done !== undefined) metrics.written('deleted', done.deleted)
+        throw error
+      }
     },
   }
 }

@@ -38,6 +38,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   method_not_allowed: { status: 405, title: 'The route does not know this method' },
   unsupported_media_type: { status: 415, title: 'The body has a type that is not read here' },
   too_large: { status: 413, title: 'Over a limit' },
+  answer_too_large: { status: 413, title: 'The answer is over its limit' },
   host_not_allowed: { status: 421, title: 'The server does not answer to this name' },
   origin_not_allowed: { status: 403, title: 'Pages from elsewhere may not write' },
   unauthorized: { status: 401, title: 'A key is needed' },
@@ -48,7 +49,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, ProblemKind>> = {
   index_busy: {
     status: 503,
     title: 'The index is busy',
-    detail: 'Another process is writing the index: try again.',
+    detail: 'Another process is writing or rebuilding the index: try again.',
     retryAfter: 2,
   },
   // No retryAfter: the same search would take as long again.

@@ -3,6 +3,7 @@ import { FihristError } from '../../errors.ts'
 import { MATCH_MODES } from '../../query/match-mode.ts'
 import type { SearchRequest } from '../../search/answer.ts'
 import { PAGE_LIMITS } from '../../search/page-limits.ts'
+import { readFields } from '../../search/read-fields.ts'
 import { readSort } from '../../search/read-sort.ts'
 import type { Limits } from './limits.ts'
 import { readShape } from './read-shape.ts'
@@ -21,6 +22,7 @@ export const searchParametersSchema = z.strictObject({
   limit: digits.optional(),
   offset: digits.optional(),
   cursor: text.optional(),
+  fields: text.optional(),
   explain: z.enum(['true', 'false'], 'must be true or false').optional(),
 })
 
@@ -33,6 +35,7 @@ export const searchBodySchema = z.strictObject({
   limit: wholeNumber.optional(),
   offset: wholeNumber.optional(),
   cursor: text.optional(),
+  fields: z.union([text, z.array(text)], 'must be names of fields').optional(),
   explain: z.boolean('must be true or false').optional(),
 })
 
@@ -49,7 +52,7 @@ export function readSearchBody(body: unknown, limits: Limits): SearchRequest {
 }
 
 function checkSearch(search: z.infer<typeof searchBodySchema>, limits: Limits): SearchRequest {
-  const { q = '', filter, sort, limit = PAGE_LIMITS.usualHits, offset = 0, ...rest } = search
+  const { q = '', filter, sort, fields, limit = PAGE_LIMITS.usualHits, offset = 0, ...rest } = search
   if (limit > limits.pageSize) {
     throw new FihristError('bad_request', `limit is at most ${limits.pageSize}`, { parameter: 'limit' })
   }
@@ -64,6 +67,7 @@ function checkSearch(search: z.infer<typeof searchBodySchema>, limits: Limits): 
     q,
     filter: filter === undefined || typeof filter === 'string' ? filter : { json: filter },
     sort: sort === undefined ? undefined : readSort(sort),
+    fields: typeof fields === 'string' ? readFields(fields) : fields,
     limit,
     offset,
     ...rest,

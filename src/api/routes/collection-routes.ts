@@ -1,7 +1,9 @@
 import type { Request, Router } from 'express'
 import { z } from 'zod'
 import { explainToken } from '../../analysis/explain.ts'
-import { FihristError } from '../../errors.ts'
+import { FihristError, noCollection } from '../../errors.ts'
+import { type Mapping, readMapping } from '../../mapping/mapping.ts'
+import { isRecord } from '../../mapping/read-document.ts'
 import { readProblem } from '../problems/handle-errors.ts'
 import { readJsonBody } from '../requests/read-json-body.ts'
 import { readShape } from '../requests/read-shape.ts'
@@ -16,7 +18,7 @@ export const analyzeBodySchema = z.strictObject({
   explain: z.boolean('must be true or false').optional(),
 })
 
-/** `GET /collections`, `GET /collections/{name}` and `POST /collections/{name}/analyze` */
+/** `GET /collections`, `GET|PUT|DELETE /collections/{name}` and `POST /collections/{name}/analyze` */
 export function addCollectionRoutes(router: Router, services: Services): void {
   const { analyzer, limits, viewOf, reportFailure } = services
 
@@ -52,6 +54,25 @@ export function addCollectionRoutes(router: Router, services: Services): void {
         response.json(renderCollection(await describeCollection(viewOf(request), readCollectionName(request))))
       },
     ],
+    put: [
+      'admin',
+      refuseParameters,
+      ...readJsonBody(limits.jsonBodyBytes),
+      async (request, response) => {
+        const name = readCollectionName(request)
+        const { isNew, info } = await viewOf(request).create(name, readMappingBody(request.body, name))
+        response.status(isNew ? 201 : 200).json(renderCollection(info))
+      },
+    ],
+    delete: [
+      'admin',
+      refuseParameters,
+      async (request, response) => {
+        const name = readCollectionName(request)
+        if (!(await viewOf(request).remove(name))) throw noCollection(name)
+        response.status(204).end()
+      },
+    ],
   })
   addRoute(router, services, '/collections/:collection/analyze', {
     post: [
@@ -73,6 +94,15 @@ export function addCollectionRoutes(router: Router, services: Services): void {
       },
     ],
   })
+}
+
+/** The mapping in a body, whose name is the collection's and may be left out. */
+function readMappingBody(body: unknown, name: string): Mapping {
+  if (!isRecord(body)) throw new FihristError('bad_request', 'the body must be the mapping, as a JSON object')
+  if (body.name !== undefined && body.name !== name) {
+    throw new FihristError('bad_request', `the mapping's name is not "${name}", as in the address; it may be left out`)
+  }
+  return readMapping({ ...body, name }, 'the body')
 }
 
 const renderCollection = ({ name, documents, mapping }: CollectionInfo) => ({ name, documents, mapping })

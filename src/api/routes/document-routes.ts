@@ -1,26 +1,34 @@
 import type { Request, Router } from 'express'
+import { z } from 'zod'
 import { FihristError } from '../../errors.ts'
 import { isRecord } from '../../mapping/read-document.ts'
+import { readFields } from '../../search/read-fields.ts'
 import type { Limits } from '../requests/limits.ts'
 import { readJsonBody } from '../requests/read-json-body.ts'
+import { readShape } from '../requests/read-shape.ts'
 import type { Services } from '../services.ts'
 import { addRoute, refuseParameters } from './add-route.ts'
+import { deleteDocuments } from './delete-documents.ts'
 import { findCollection, readCollectionName } from './find-collection.ts'
+import { sendJson } from './send-json.ts'
 import { writeDocuments } from './write-documents.ts'
 
-/** `GET|PUT|DELETE /collections/{name}/documents/{id}` and `POST /collections/{name}/documents` */
+/** What a GET of one document takes in its URL. */
+export const documentParametersSchema = z.strictObject({ fields: z.string('must be a string').optional() })
+
+/** `GET|PUT|DELETE /collections/{name}/documents/{id}` and `POST|DELETE /collections/{name}/documents` */
 export function addDocumentRoutes(router: Router, services: Services): void {
   const { limits, viewOf } = services
   addRoute(router, services, '/collections/:collection/documents/:id', {
     get: [
       'search',
-      refuseParameters,
       async (request, response) => {
+        const { fields } = readShape(documentParametersSchema, request.query, 'parameter')
         const id = readPathId(request, limits)
         const collection = await findCollection(viewOf(request), readCollectionName(request))
-        const stored = await collection.get(id)
-        if (stored === undefined) throw noDocument(id)
-        response.json(stored.document)
+        const json = await collection.render(id, fields === undefined ? undefined : readFields(fields))
+        if (json === undefined) throw noDocument(id)
+        await sendJson(response, json)
       },
     ],
     put: [
@@ -46,7 +54,10 @@ export function addDocumentRoutes(router: Router, services: Services): void {
       },
     ],
   })
-  addRoute(router, services, '/collections/:collection/documents', { post: ['write', ...writeDocuments(services)] })
+  addRoute(router, services, '/collections/:collection/documents', {
+    post: ['write', ...writeDocuments(services)],
+    delete: ['write', deleteDocuments(services)],
+  })
 }
 
 function readPathId(request: Request, { idBytes }: Limits): string {

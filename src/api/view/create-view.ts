@@ -1,3 +1,5 @@
+import { noCollection } from '../../errors.ts'
+import { HttpError } from '../problems/http-error.ts'
 import type { Caller } from '../security/caller.ts'
 import { createCollectionView, type ViewParts } from './collection-view.ts'
 import { fitFilter } from './fixed-filter.ts'
@@ -5,7 +7,7 @@ import type { CollectionView, View } from './view.ts'
 
 /** What the caller sees of the engine's collections. */
 export function createView(caller: Caller, parts: ViewParts): View {
-  const { engine } = parts
+  const { engine, analyzer } = parts
   // Before the engine is asked: a hidden collection answers like one that is not there, and as fast.
   const sees = (name: string) => caller.collections === undefined || caller.collections.includes(name)
 
@@ -20,8 +22,27 @@ export function createView(caller: Caller, parts: ViewParts): View {
     return spec !== undefined && fitFilter(caller, spec).fits
   }
 
+  /** The route has asked for the role; one that lets another key through by mistake must not change anything. */
+  function requireAdmin(): void {
+    if (caller.role !== 'admin') throw new HttpError('forbidden', 'only an admin key may make or delete collections')
+  }
+
   return {
     find,
+
+    async create(name, mapping) {
+      requireAdmin()
+      const isNew = (await engine.find(name)) === undefined
+      await engine.open({ name, mapping, analyzerVersion: analyzer.version })
+      const info = await engine.describe(name)
+      if (info === undefined) throw noCollection(name)
+      return { isNew, info }
+    },
+
+    async remove(name) {
+      requireAdmin()
+      return engine.remove(name)
+    },
 
     async names() {
       const names = (await engine.names()).filter(sees)

@@ -7,10 +7,10 @@ import { type Command, flag, type Invocation, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
 import { createProgress } from '../render/progress.ts'
 import { renderReport } from '../render/render-report.ts'
-import { mayLose, renderSoFar, withHint } from './index-failure.ts'
-import { badValuesOption, mapOption, unknownOption } from './index-options.ts'
-import { openRejects } from './rejects-file.ts'
-import { stdinOption } from './stdin-option.ts'
+import { mayLose, renderSoFar, withHint } from './index/index-failure.ts'
+import { badValuesOption, mapOption, unknownOption } from './index/index-options.ts'
+import { openRejects } from './index/rejects-file.ts'
+import { stdinOption } from './index/stdin-option.ts'
 
 /** `fihrist index PATH…`: files and folders into a collection. */
 export const command: Command = {

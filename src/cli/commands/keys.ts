@@ -5,7 +5,8 @@ import { ROLES, type Role } from '../../api/security/keys/role.ts'
 import { createSecret, hashSecret } from '../../api/security/keys/secret.ts'
 import { FihristError } from '../../errors.ts'
 import { readDate } from '../../mapping/read-date.ts'
-import { type Command, flag, type Invocation, text, type Values } from '../command.ts'
+import { type Command, flag, type Invocation, text } from '../command.ts'
+import { namesOption } from '../options.ts'
 import { renderTable } from '../render/render-table.ts'
 
 /** `fihrist keys`: who may ask the server for what. */
@@ -43,7 +44,7 @@ async function add({ values, config, terminal }: Invocation): Promise<number> {
     name: text(values, 'name'),
     role,
     hash: hashSecret(secret),
-    collections: readCollections(values),
+    collections: namesOption(values),
     filter: text(values, 'filter'),
     created: new Date().toISOString(),
     expires: readExpiry(text(values, 'expires')),
@@ -91,10 +92,6 @@ function readRole(value: string | undefined): Role {
     'bad_request',
     `--role: expected ${ROLES.join(', ')}, got ${value === undefined ? 'none' : `"${value}"`}`,
   )
-}
-
-function readCollections({ collection }: Values): string[] | undefined {
-  return Array.isArray(collection) ? [...new Set(collection.map(String))] : undefined
 }
 
 /** A day is good to its end (in UTC). */

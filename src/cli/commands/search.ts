@@ -4,6 +4,7 @@ import { FihristError, noCollection } from '../../errors.ts'
 import { MATCH_MODES, type MatchMode } from '../../query/match-mode.ts'
 import { createSearcher } from '../../search/create-searcher.ts'
 import { PAGE_LIMITS } from '../../search/page-limits.ts'
+import { readFields, resolveFields } from '../../search/read-fields.ts'
 import { readSort } from '../../search/read-sort.ts'
 import { type Command, flag, text, type Values } from '../command.ts'
 import { collectionOption, numberOption } from '../options.ts'
@@ -11,7 +12,7 @@ import { renderAnswer } from '../render/render-answer.ts'
 
 /** `fihrist search QUERY`: the best documents with their highlights. */
 export const command: Command = {
-  usage: 'QUERY [--limit N] [--match any] [--filter …] [--sort FIELD] [--explain] [--json]',
+  usage: 'QUERY [--limit N] [--match any] [--filter …] [--sort FIELD] [--fields …] [--explain] [--json]',
   options: {
     collection: { type: 'string' },
     limit: { type: 'string' },
@@ -20,6 +21,7 @@ export const command: Command = {
     filter: { type: 'string' },
     sort: { type: 'string' },
     cursor: { type: 'string' },
+    fields: { type: 'string' },
     explain: { type: 'boolean' },
   },
   help: {
@@ -30,6 +32,7 @@ export const command: Command = {
     filter: "--filter FILTER      for example 'date >= 2024-01-01 AND section = صحة'",
     sort: '--sort FIELD         a field, -FIELD for descending; default: by relevance',
     cursor: '--cursor TEXT        goes on where a former answer’s "next" ended',
+    fields: '--fields NAMES       fields to show of each hit, with commas, however long they are',
     explain: '--explain            also how words became terms, and which level found them in each hit',
   },
   arity: { min: 1, max: Number.POSITIVE_INFINITY },
@@ -40,6 +43,8 @@ export const command: Command = {
       const found = await engine.find(collection)
       if (found === undefined) throw noCollection(collection)
       const sort = text(values, 'sort')
+      const names = text(values, 'fields')
+      const fields = names === undefined ? undefined : readFields(names)
       const answer = await createSearcher({ engine, analyzer }).searchIn(found, {
         q: words.join(' '),
         match: matchOption(values),
@@ -48,9 +53,13 @@ export const command: Command = {
         limit: numberOption(values, 'limit', { min: 0, max: PAGE_LIMITS.mostHits }),
         offset: numberOption(values, 'offset', { min: 0, max: PAGE_LIMITS.end }),
         cursor: text(values, 'cursor'),
+        fields,
         explain: flag(values, 'explain'),
       })
-      terminal.out(flag(values, 'json') ? `${JSON.stringify(answer)}\n` : renderAnswer(answer, found.mapping, terminal))
+      const shown = fields === undefined ? [] : resolveFields(fields, found.mapping)
+      terminal.out(
+        flag(values, 'json') ? `${JSON.stringify(answer)}\n` : renderAnswer(answer, found.mapping, terminal, shown),
+      )
       return 0
     })
   },

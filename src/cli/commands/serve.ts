@@ -17,7 +17,7 @@ import { indexPaths } from '../../indexing/index-paths.ts'
 import { createSearcher } from '../../search/create-searcher.ts'
 import { type Command, type Invocation, type Terminal, text } from '../command.ts'
 import { collectionOption, mappingOption } from '../options.ts'
-import { readVersion } from '../read-version.ts'
+import { readPackage } from '../read-package.ts'
 import { renderReport } from '../render/render-report.ts'
 import { renderUnknownVariable } from '../render/render-unknown-variable.ts'
 import { COMMON_SETTINGS, SERVER_SETTINGS, settingHelp, settingOptions } from '../setting-options.ts'
@@ -78,7 +78,7 @@ type Parts = {
 
 async function serve({ config, terminal }: Invocation, parts: Parts): Promise<number> {
   const { analyzer, log, security } = parts
-  const info = { version: readVersion(), engine: parts.engine.name, analyzer: analyzer.version }
+  const info = { version: readPackage().version, engine: parts.engine.name, analyzer: analyzer.version }
   const metrics = createMetrics({ info, ofProcess: true })
   const engine = measureEngine(parts.engine, metrics)
   const checkHealth = createHealthCheck({

@@ -1,6 +1,7 @@
 import { badCollectionName } from '../../mapping/collection-name.ts'
 import type { CollectionSpec, Engine, Rebuild } from '../engine.ts'
 import { getDocuments } from './documents/get-documents.ts'
+import { renderStored } from './documents/render-stored.ts'
 import { walkDocuments } from './documents/walk-documents.ts'
 import { writeDocuments } from './documents/write-documents.ts'
 import { checkCollections } from './index/check-collections.ts'
@@ -8,13 +9,16 @@ import type { Source } from './index/index-body.ts'
 import { aliasOf, isIndexableName } from './index/index-names.ts'
 import { type CollectionIndex, listCollections, requireServed } from './index/served-index.ts'
 import { createServedIndices } from './index/served-indices.ts'
+import { countMatching, deleteMatching } from './query/delete-matching.ts'
 import { searchCollection } from './query/search-collection.ts'
 import { measureCollection } from './rebuild/measure-collection.ts'
 import { openIndex } from './rebuild/open-index.ts'
 import { startRebuild } from './rebuild/rebuild.ts'
+import { removeIndices } from './rebuild/remove-indices.ts'
 import { rollBack } from './rebuild/rollback.ts'
 import { tidyAfterDeath } from './rebuild/tidy.ts'
 import { createCalls } from './server/calls.ts'
+import { createInTurn } from './server/in-turn.ts'
 import { type ElasticsearchOptions, withDefaults } from './server/options.ts'
 import { retryPassing } from './server/retry.ts'
 import { checkReady, createClient, type Server } from './server/server.ts'
@@ -37,6 +41,7 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
   const indices = createServedIndices(server)
   /** As they were when a search last asked. */
   const last = new Map<string, CollectionIndex>()
+  const inTurn = createInTurn()
   /** Collections with writes that no search may see yet. */
   const unseen = new Set<string>()
   const rebuilds = new Set<Rebuild>()
@@ -92,6 +97,13 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         opened.set(spec.name, spec)
       }),
 
+    remove: (name) =>
+      change(name, async () => {
+        opened.delete(name)
+        unseen.delete(name)
+        return isIndexableName(name) && removeIndices(server, name)
+      }),
+
     find: (name) =>
       calls.run(async () => {
         const found = await indices.find(name)
@@ -127,6 +139,11 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         })
       }),
 
+    countMatching: (name, filter) => calls.run(() => countMatching(server, indices, name, filter)),
+
+    deleteMatching: (name, filter, most) =>
+      calls.run(() => patiently(() => deleteMatching(server, indices, name, filter, most))),
+
     flush: (name) => calls.run(() => patiently(() => refresh(name))),
 
     get: (name, id) =>
@@ -134,6 +151,9 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
         const [found] = await read(name, [id])
         return found && { document: found.source.document, hash: found.source.hash }
       }),
+
+    render: (name, id, options) =>
+      calls.run(() => indices.on(name, () => renderStored(server, aliasOf(settings.prefix, name), id, options))),
 
     hashes: (name, ids) =>
       calls.run(async () => {
@@ -153,7 +173,8 @@ export async function createElasticsearchEngine(options: ElasticsearchOptions): 
       }
     },
 
-    search: (name, request) => calls.run(() => searchCollection(server, { last, fresh: indices.peek }, name, request)),
+    search: (name, request) =>
+      calls.run(() => searchCollection(server, { last, fresh: indices.peek, inTurn }, name, request)),
 
     rebuild: (spec) =>
       change(spec.name, async () => {

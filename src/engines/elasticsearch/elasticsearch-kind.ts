@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { FihristError } from '../../errors.ts'
 import type { EngineKind } from '../engine-kind.ts'
 
 /** Indices on a server. */
@@ -17,6 +18,14 @@ export const elasticsearchKind: EngineKind = {
     const { metaOf } = await import('./index/index-meta.ts')
     const { withDefaults } = await import('./server/options.ts')
     return `${JSON.stringify(renderIndexBody(metaOf(spec), withDefaults(elasticsearch)), null, 2)}\n`
+  },
+  async backups({ elasticsearch }) {
+    const { sayHowToSave } = await import('./index/say-how-to-save.ts')
+    throw new FihristError('bad_request', await sayHowToSave(elasticsearch))
+  },
+  async examine({ elasticsearch }) {
+    const { examineServer } = await import('./rebuild/examine-server.ts')
+    return examineServer(elasticsearch)
   },
   serverOf: ({ elasticsearch: { nodes, waitSeconds } }) => ({
     name: `Elasticsearch at ${nodes.map((node) => new URL(node).host).join(', ')}`,

@@ -9,6 +9,7 @@ import { collectionPath } from './file/collection-file.ts'
 import type { Build } from './file/generations.ts'
 import { damaged } from './file/sqlite-errors.ts'
 import { createReaderPool, type ReaderPool } from './threads/reader-pool.ts'
+import { createSharedRenderings } from './threads/shared-renderings.ts'
 import { createWriterThread, type WriterThread } from './threads/writer-thread.ts'
 
 export type SqliteEngineOptions = {
@@ -38,6 +39,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
   /** Everything that is read and no search: it never waits behind a slow one. */
   const lookups = createReaderPool(folder, 1)
   const writer = createWriterThread(folder)
+  const rendering = createSharedRenderings()
   let closed: Promise<void> | undefined
 
   const read: ReaderPool['call'] = async (name, ...parameters) => guard(() => lookups.call(name, ...parameters))
@@ -64,17 +66,23 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     name: 'sqlite',
     searchesAtOnce,
     open: (spec) => write('open', describeBuild(spec)),
+    remove: (name) => write('remove', name),
     find: (name) => read('describe', name),
     describe: (name) => read('describe', name),
     usage: (name) => read('usage', name),
     names: () => read('names'),
     write: (name, operations, durability) => write('write', name, operations, durability),
+    countMatching: (name, filter) => read('countMatching', name, filter),
+    deleteMatching: (name, filter, most) => write('deleteMatching', name, filter, most),
     flush: (name) => write('flush', name),
 
     async get(name, id) {
       const found = await read('get', name, id)
       return found && { document: readDocument(name, found.json), hash: found.hash }
     },
+
+    render: (name, id, options) =>
+      rendering(JSON.stringify([name, id, options]), (known) => read('render', name, id, options, known)),
 
     hashes: (name, ids) => read('hashes', name, ids),
 

@@ -19,5 +19,17 @@ export const sqliteKind: EngineKind = {
       .map((statement) => `${statement};\n`)
       .join('')
   },
+  async backups({ data }) {
+    const { backUp } = await import('./backup/back-up.ts')
+    const { withBackup } = await import('./backup/restore.ts')
+    return {
+      backUp: (target, names, signal) => backUp(data, target, names, signal),
+      withBackup: (source, names, use) => withBackup(data, source, names, use),
+    }
+  },
+  async examine({ data }, full) {
+    const { examineFolder } = await import('./doctor/examine-folder.ts')
+    return examineFolder(data, full)
+  },
   serverOf: () => undefined,
 }

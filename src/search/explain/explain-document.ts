@@ -1,14 +1,14 @@
 import type { Analyzer, LevelName } from '../../analysis/token.ts'
-import type { Document } from '../../mapping/document.ts'
 import type { QueryLeaf } from '../../query/tree.ts'
 import type { MatchedWord } from '../answer.ts'
+import { type FieldText, fieldText, type KnownTexts } from '../matching/field-text.ts'
 import { createLeafIndex, type LeafIndex, tellListeners, wantedTerms } from '../matching/leaf-index.ts'
 import { endOf, readTokens, startOf } from '../matching/read-tokens.ts'
 import { advance } from '../matching/sequence.ts'
 import { nameLeaf } from './name-leaf.ts'
 
 type ExplainOptions = {
-  readonly document: Document
+  readonly hit: KnownTexts
   /** Text fields in the mapping's order. */
   readonly fields: readonly string[]
   readonly leaves: readonly QueryLeaf[]
@@ -23,11 +23,10 @@ type ExplainOptions = {
  * and as far as they are read. A place of the text counts once for a word, at the strictest level that matches.
  */
 export async function explainDocument(options: ExplainOptions): Promise<MatchedWord[]> {
-  const { document, fields, leaves, levels, analyzer, pause } = options
+  const { hit, fields, leaves, levels, analyzer, pause } = options
   const matched: { readonly leaf: QueryLeaf; readonly word: MatchedWord }[] = []
   for (const field of fields) {
-    const text = document[field]
-    if (typeof text !== 'string') continue
+    const text = fieldText(hit, field)
     const own = leaves.filter((leaf) => leaf.fields.includes(field))
     const index = createLeafIndex(own, { matches: levels, fallback: [] })
     for (const { leaf: number, ...found } of await findPlaces(text, index, analyzer, pause)) {
@@ -42,7 +41,7 @@ type Places = { readonly leaf: number; readonly level: LevelName; readonly count
 
 /** The places of leaves in a text, those of one leaf from the strictest level to the loosest. */
 async function findPlaces(
-  text: string,
+  field: FieldText,
   index: LeafIndex,
   analyzer: Analyzer,
   pause: () => Promise<void>,
@@ -51,8 +50,9 @@ async function findPlaces(
   if (wanted.amount === 'none') return []
   const byLevel = index.levels.map(({ level }) => ({ level, first: new Map<number, Place>() }))
   const lastToken = new Map<number, number>()
+  const { text } = field
   const tokens = await readTokens({
-    text,
+    ...field,
     analyzer,
     pause,
     enough: Number.POSITIVE_INFINITY,

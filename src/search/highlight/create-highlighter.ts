@@ -1,6 +1,6 @@
 import type { Analyzer } from '../../analysis/token.ts'
-import type { Document } from '../../mapping/document.ts'
 import type { QueryLeaf } from '../../query/tree.ts'
+import { fieldText, type KnownTexts, READ_LIMIT } from '../matching/field-text.ts'
 import { createLeafIndex, type HighlightLevels, wantedTerms } from '../matching/leaf-index.ts'
 import { highlightField, type SnippetShape } from './highlight-field.ts'
 import type { Highlights, Snippet } from './snippet.ts'
@@ -21,13 +21,13 @@ export type HighlightOptions = {
 }
 
 /** One document after the other: what is looked for remembers what it has seen of a text. */
-type Highlighter = (document: Document) => Promise<Highlights>
+type Highlighter = (hit: KnownTexts) => Promise<Highlights>
 
 /**
  * Shows in the fields of documents what a query found. Whole words only; a phrase is marked as one range, words beside
  * each other as one each. A field of up to 1.5 snippets' length gives one snippet, the whole field.
- * A field without a match gives `[]`, except the document's main text (the longest field but the first, or the only
- * field): that one gives its beginning without marks. So does a search without words.
+ * A field without a match gives `[]`, except the document's main text (the longest field but the first, as far as
+ * fields are read, or the only field): that one gives its beginning without marks. So does a search without words.
  */
 export function createHighlighter(options: HighlightOptions): Highlighter {
   const { fields, leaves, analyzer, levels, snippets = DEFAULT_SHAPE, pause } = options
@@ -36,29 +36,23 @@ export function createHighlighter(options: HighlightOptions): Highlighter {
     const index = createLeafIndex(own, levels)
     return { field, index, wanted: wantedTerms(index, analyzer) }
   })
-  return async (document) => {
-    const main = mainField(document, fields)
+  return async (hit) => {
+    const main = mainField(hit, fields)
     const highlights: Record<string, readonly Snippet[]> = {}
     for (const { field, index, wanted } of parts) {
-      const text = textOf(document, field)
       index.forget()
-      const reading = { text, index, wanted, analyzer, pause }
+      const reading = { ...fieldText(hit, field), index, wanted, analyzer, pause }
       highlights[field] = await highlightField({ ...reading, shape: snippets, main: field === main })
     }
     return highlights
   }
 }
 
-function mainField(document: Document, fields: readonly string[]): string | undefined {
+function mainField(hit: KnownTexts, fields: readonly string[]): string | undefined {
+  const lengthOf = (field: string) => Math.min(fieldText(hit, field).text.length, READ_LIMIT)
   const bodies = fields.length > 1 ? fields.slice(1) : fields
   return bodies.reduce<string | undefined>(
-    (main, field) =>
-      main !== undefined && textOf(document, main).length >= textOf(document, field).length ? main : field,
+    (main, field) => (main !== undefined && lengthOf(main) >= lengthOf(field) ? main : field),
     undefined,
   )
-}
-
-function textOf(document: Document, field: string): string {
-  const value = document[field]
-  return typeof value === 'string' ? value : ''
 }

@@ -1,4 +1,5 @@
 import type { Analyzer, WantedTerms } from '../../analysis/token.ts'
+import type { FieldText } from '../matching/field-text.ts'
 import type { LeafIndex } from '../matching/leaf-index.ts'
 import { endOf, startOf } from '../matching/read-tokens.ts'
 import { chooseSnippets } from './choose-snippets.ts'
@@ -12,8 +13,7 @@ import type { Range, Snippet } from './snippet.ts'
 /** How many snippets a long field may give, and about how many UTF-16 units each has. */
 export type SnippetShape = { readonly count: number; readonly length: number }
 
-type FieldOptions = {
-  readonly text: string
+type FieldOptions = FieldText & {
   readonly index: LeafIndex
   readonly wanted: WantedTerms
   readonly analyzer: Analyzer

@@ -1,4 +1,5 @@
 import type { Analyzer, WantedTerms } from '../../analysis/token.ts'
+import type { FieldText } from '../matching/field-text.ts'
 import { type LeafIndex, type Listener, tellListeners } from '../matching/leaf-index.ts'
 import { type FieldTokens, readTokens } from '../matching/read-tokens.ts'
 import { advance } from '../matching/sequence.ts'
@@ -7,8 +8,7 @@ import { createMarkedStretches, type MarkedStretch } from './marked-stretches.ts
 /** What was read of a field: its tokens' borders, and what is to be marked, in the order of the text. */
 export type Reading = FieldTokens & { readonly marked: readonly MarkedStretch[] }
 
-type ReadOptions = {
-  readonly text: string
+type ReadOptions = FieldText & {
   readonly index: LeafIndex
   readonly wanted: WantedTerms
   readonly analyzer: Analyzer
@@ -18,12 +18,10 @@ type ReadOptions = {
 }
 
 /** Reads a field and listens for the leaves of the index. */
-export async function readField({ text, index, wanted, analyzer, pause, enough }: ReadOptions): Promise<Reading> {
+export async function readField({ index, wanted, enough, ...reads }: ReadOptions): Promise<Reading> {
   const found: Found = { sure: createMarkedStretches(), fallback: createMarkedStretches() }
   const tokens = await readTokens({
-    text,
-    analyzer,
-    pause,
+    ...reads,
     enough: wanted.amount === 'none' ? enough : Number.POSITIVE_INFINITY,
     wanted,
     hear: (terms, k) => tellListeners(terms, index, (listener) => mark(listener, k, found)),

@@ -1,7 +1,5 @@
 import type { Analyzer, HearToken, Terms, WantedTerms } from '../../analysis/token.ts'
-
-/** Units of a field that are read to show what was found: a longer one would cost more than a reader gains. */
-export const READ_LIMIT = 200_000
+import type { FieldText } from './field-text.ts'
 
 /** How many tokens, and how much of the text, are read between two chances for others to run. */
 const TOKENS_BETWEEN_PAUSES = 256
@@ -9,7 +7,7 @@ const UNITS_BETWEEN_PAUSES = 16_384
 
 /** What was read of a field: its tokens' borders, in the order of the text. */
 export type FieldTokens = {
-  /** The whole stored field. */
+  /** The stored field, as far as it is known. */
   readonly text: string
   /** The part that was read, without white space at its ends. */
   readonly start: number
@@ -19,8 +17,7 @@ export type FieldTokens = {
   readonly truncated: boolean
 }
 
-type TokensOptions = {
-  readonly text: string
+type TokensOptions = FieldText & {
   readonly analyzer: Analyzer
   readonly pause: (() => Promise<void>) | undefined
   /** Units after which reading may stop. */
@@ -36,10 +33,18 @@ export const startOf = (tokens: FieldTokens, k: number): number => tokens.starts
 /** Where token `k` ends; the one before the first ends where the text begins. */
 export const endOf = (tokens: FieldTokens, k: number): number => tokens.ends[k] ?? tokens.start
 
-/** Reads a field once, from its first token to its last, or to `READ_LIMIT`; a word cut by the limit is left out. */
-export async function readTokens({ text, analyzer, pause, enough, wanted, hear }: TokensOptions): Promise<FieldTokens> {
-  const truncated = text.length > READ_LIMIT
-  let end = truncated ? codePointBorder(text, READ_LIMIT) : text.length
+/** Reads a field once, from its first token to its last, or to `limit`; a word cut by the limit is left out. */
+export async function readTokens({
+  text,
+  limit,
+  analyzer,
+  pause,
+  enough,
+  wanted,
+  hear,
+}: TokensOptions): Promise<FieldTokens> {
+  const truncated = text.length > limit
+  let end = truncated ? codePointBorder(text, limit) : text.length
   const part = truncated ? text.slice(0, end) : text
   const starts: number[] = []
   const ends: number[] = []

@@ -28,7 +28,10 @@ describe('parameters', () => {
   })
 
   test.each([
-    [{ lmit: '3' }, 'unknown parameter "lmit": known are q, match, filter, sort, limit, offset, cursor, explain'],
+    [
+      { lmit: '3' },
+      'unknown parameter "lmit": known are q, match, filter, sort, limit, offset, cursor, fields, explain',
+    ],
     [{ match: 'some' }, '"match" must be one of any, most, all'],
     [{ limit: '101' }, 'limit is at most 100'],
     [{ limit: '-1' }, '"limit" must be a whole number'],

@@ -33,6 +33,7 @@ const ROWS = {
   search: row('401 401', '200 200', '200 404', '200 200', '200 404', '200 200'),
   write: row('401 401', '403 403', '403 403', '200 200', '200 404', '200 200'),
   admin: row('401 401', '403 403', '403 403', '403 403', '403 403', '200 200'),
+  remove: row('401 401', '403 403', '403 403', '403 403', '403 403', '204 204'),
 }
 
 function row(...[stranger, search, searchArticles, write, writeArticles, admin]: [...Six<string>]): Row {
@@ -52,12 +53,15 @@ const MATRIX: Readonly<Record<string, Asked>> = {
   'GET /documents': [ROWS.search, '/documents?collection=NAME&id=3'],
   'GET /collections': [ROWS.list, '/collections'],
   'GET /collections/:collection': [ROWS.search, '/collections/NAME'],
+  'PUT /collections/:collection': [ROWS.admin, '/collections/NAME', { fields: mapping.fields }],
+  'DELETE /collections/:collection': [ROWS.remove, '/collections/NAME'],
   'POST /collections/:collection/analyze': [ROWS.search, '/collections/NAME/analyze', { text: 'a' }],
   'GET /collections/:collection/search': [ROWS.search, '/collections/NAME/search'],
   'POST /collections/:collection/search': [ROWS.search, '/collections/NAME/search', {}],
   'GET /collections/:collection/documents/:id': [ROWS.search, '/collections/NAME/documents/3'],
   'PUT /collections/:collection/documents/:id': [ROWS.write, '/collections/NAME/documents/3', BREAD],
   'POST /collections/:collection/documents': [ROWS.write, '/collections/NAME/documents', [BREAD]],
+  'DELETE /collections/:collection/documents': [ROWS.write, '/collections/NAME/documents?filter=EXISTS+source'],
   'DELETE /collections/:collection/documents/:id': [ROWS.write, '/collections/NAME/documents/3'],
 }
 
@@ -82,6 +86,7 @@ describe.each(Object.entries(MATRIX))('%s', (route, [row, path, body]) => {
   test.each(CALLERS)('$name', async ({ column, secret }) => {
     const statuses: number[] = []
     for (const name of ['articles', 'books']) {
+      await server.engine.open({ name, mapping, analyzerVersion: analyzer.version })
       await server.indexer.putDocument(name, mapping, BREAD)
       const answer = await fetch(server.url + path.replace('NAME', name), {
         method: route.replace(/ .*/, ''),

@@ -13,7 +13,7 @@ beforeAll(async () => {
   server = await startTestServer({
     engine: createLightEngine(),
     security: withKeys([admin.key]),
-    face: (engine) => ({ ...engine, search: broken, get: broken }),
+    face: (engine) => ({ ...engine, search: broken, get: broken, render: broken }),
   })
 })
 afterAll(() => server.close())

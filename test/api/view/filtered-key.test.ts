@@ -97,6 +97,14 @@ test('a document that the filter hides is not there', async () => {
     const { status, body } = await ask(port, `/collections/articles/documents/${encodeURIComponent(id)}`)
     expect([status, body.id]).toEqual([200, id])
   }
+  // Also where the field that the filter asks for is not wanted.
+  const some = (id: string) => ask(port, `/collections/articles/documents/${encodeURIComponent(id)}?fields=title,tags`)
+  expect((await some('economy/wheat.md')).body).toEqual({
+    id: 'economy/wheat.md',
+    title: ARTICLES[0]?.title,
+    tags: ARTICLES[0]?.tags,
+  })
+  expect((await some(HIDDEN)).body.code).toBe('not_found')
   const hidden = await ask(port, `/collections/articles/documents/${encodeURIComponent(HIDDEN)}`)
   const missing = await ask(port, '/collections/articles/documents/none')
   expect(hidden.status).toBe(404)

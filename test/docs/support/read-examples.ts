@@ -1,13 +1,13 @@
-/** An example of docs/api.md: a curl command, and the answer that stands below it. */
+/** An example of docs/api.md: a curl command, and the answer that stands below it; undefined when it has no body. */
 export type Example = { readonly command: string; readonly request: Request; readonly answer: unknown }
 
 /** The examples of a Markdown text, in order. Requests go to `base` instead of the address in the text. */
 export function readExamples(markdown: string, base: string): Example[] {
-  const blocks = markdown.matchAll(/```sh\n(curl .*?)```\s*```json\n(.*?)```/gs)
-  return [...blocks].map(([, command = '', answer = '']) => ({
+  const blocks = markdown.matchAll(/```sh\n(curl .*?)```\s*(?:```json\n(.*?)```|`204`)/gs)
+  return [...blocks].map(([, command = '', answer]) => ({
     command,
     request: readCurl(command, base),
-    answer: JSON.parse(answer),
+    answer: answer === undefined ? undefined : JSON.parse(answer),
   }))
 }
 

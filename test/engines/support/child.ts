@@ -1,4 +1,7 @@
+import { backUp } from '../../../src/engines/sqlite/backup/back-up.ts'
+import { withBackup } from '../../../src/engines/sqlite/backup/restore.ts'
 import { createSqliteEngine } from '../../../src/engines/sqlite/create-sqlite-engine.ts'
+import { FihristError } from '../../../src/errors.ts'
 import { NAME, put, putAll, SPEC } from './collections.ts'
 import { versionOf } from './versions.ts'
 
@@ -24,6 +27,36 @@ switch (task) {
       say((await engine.write(NAME, [put({ id: `${argument}${i}`, text: `word ${argument}` })], 'relaxed')).join())
     }
     break
+  }
+  case 'write-again': {
+    await engine.open(SPEC)
+    for (let n = 0; ; n++) {
+      try {
+        await engine.write(NAME, [put({ id: `${n}`, text: 'word' })], 'full')
+        say(`${n}`)
+      } catch (error) {
+        if (!(error instanceof FihristError) || error.code !== 'collection_not_found') throw error
+        await engine.open(SPEC)
+        say('made')
+      }
+    }
+  }
+  case 'back-up-forever': {
+    for (let n = 0; ; n++) {
+      await backUp(folder, `${argument}/${n}`, undefined)
+      say(`${n}`)
+    }
+  }
+  case 'restore-forever': {
+    const sources = argument.split(',')
+    for (let n = 0; ; n++) {
+      const source = sources[n % sources.length] ?? ''
+      await withBackup(folder, source, [NAME], async ([saved]) => {
+        say('restoring')
+        await saved?.restore()
+      })
+      say(`restored ${source}`)
+    }
   }
   case 'rebuild': {
     for (let n = 1; n <= Number(argument); n++) {

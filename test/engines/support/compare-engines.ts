@@ -48,7 +48,7 @@ export async function findDifferences(
     await searcher.search(collection, { ...request, limit: 1 })
     for (const search of asked) {
       const answers = await Promise.all(
-        [first, second].map((engine) => engine.search(collection, { ...search, limit: ALL_HITS })),
+        [first, second].map((engine) => engine.search(collection, { ...search, parts: undefined, limit: ALL_HITS })),
       )
       const [ours = new Set<string>(), theirs = new Set<string>()] = answers.map(
         ({ hits }) => new Set(hits.map(({ id }) => id)),

@@ -8,6 +8,7 @@ import type {
   WriteResult,
 } from '../../../src/engines/engine.ts'
 import { FihristError } from '../../../src/errors.ts'
+import { matchesFilter } from '../../../src/query/filter/matches-filter.ts'
 
 type Documents = Map<string, AnalysedDocument>
 
@@ -69,6 +70,7 @@ export function createMemoryEngine(): MemoryEngine {
       }
       if (found === undefined) collections.set(spec.name, { spec, documents: new Map(), rebuilding: false })
     },
+    remove: async (name) => collections.delete(name),
     find: async (name) => collections.get(name)?.spec,
     async describe(name) {
       const found = collections.get(name)
@@ -85,11 +87,27 @@ export function createMemoryEngine(): MemoryEngine {
       if (rebuilding) throw new FihristError('index_busy', 'a rebuild is running')
       return apply(documents, operations)
     },
+    async countMatching(name, filter) {
+      return [...find(name).documents.values()].filter(({ values }) => matchesFilter(filter, values)).length
+    },
+    async deleteMatching(name, filter, most) {
+      const { documents } = find(name)
+      const failure = failures.shift()
+      if (failure !== undefined) throw failure
+      const matching = [...documents.values()].filter(({ values }) => matchesFilter(filter, values)).slice(0, most)
+      for (const { id } of matching) documents.delete(id)
+      calls.push({ name: 'deleteMatching', ids: matching.map(({ id }) => id) })
+      return matching.length
+    },
     async flush(name) {
       calls.push({ name: `flush ${name}`, ids: [] })
     },
     async get(name, id) {
       return find(name).documents.get(id)
+    },
+    async render(name, id) {
+      const found = find(name).documents.get(id)
+      return found && { json: Buffer.from(JSON.stringify(found.document)), values: found.document }
     },
     async hashes(name, ids) {
       await turn()

@@ -15,7 +15,14 @@ import { alternatives, leaf, analyzer as letters, phrase, prefix, word } from '.
 
 const pause = async () => {}
 const explain = (text: string, leaves: readonly QueryLeaf[], levels: readonly LevelName[] = COUNTED_LEVELS) =>
-  explainDocument({ document: { id: '1', text }, fields: ['title', 'text'], leaves, analyzer: letters, levels, pause })
+  explainDocument({
+    hit: { document: { id: '1', text } },
+    fields: ['title', 'text'],
+    leaves,
+    analyzer: letters,
+    levels,
+    pause,
+  })
 
 /** `word level count first`, for tables. */
 const rows = (found: Awaited<ReturnType<typeof explain>>) =>
@@ -46,7 +53,7 @@ test('words in the order of the query, each with the fields it is looked for in,
   const document = { id: '1', title: 'قمر وشمس', text: 'شمس قمر قمر', number: 3 }
   const leaves = [leaf(word('شمس')), leaf(word('قمر'), ['text']), leaf(word('قمر'), ['title'])]
   const found = await explainDocument({
-    document,
+    hit: { document },
     fields: ['title', 'text', 'number', 'missing'],
     leaves,
     analyzer: letters,
@@ -73,9 +80,9 @@ test('a word’s places are the tokens that share a term with it at a level that
       const text = words.join(' ')
       const [{ terms } = { terms: explainWord(asked).terms }] = analyzer.analyze(asked)
       const match = { type: 'word', text: asked, terms, stopWord: false } as const
-      const document = { id: '1', text }
+      const hit = { document: { id: '1', text } }
       const leaves = [leaf(match, ['text'])]
-      const options = { document, fields: ['text'], leaves, analyzer, levels: COUNTED_LEVELS, pause }
+      const options = { hit, fields: ['text'], leaves, analyzer, levels: COUNTED_LEVELS, pause }
       const found = await explainDocument(options)
       const meeting = analyzer
         .analyze(text)

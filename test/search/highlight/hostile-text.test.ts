@@ -42,7 +42,7 @@ test('whatever is stored can be shown and explained', async () => {
           expect(ranges.every(([start, end]) => start < end && end <= whole.length)).toBe(true)
         }
       }
-      const matched = await explainDocument({ ...reading, levels: COUNTED_LEVELS })
+      const matched = await explainDocument({ ...reading, hit: { document }, levels: COUNTED_LEVELS })
       expect(matched.length > 0).toBe(leaves.length > 0)
     }),
     { numRuns: 60 },

@@ -191,9 +191,9 @@ describe.each([
     }))
 
   test('a terminal gets one line without control characters', () =>
-    holds((text, snippets) => {
+    holds((_text, snippets) => {
       for (const snippet of snippets) {
-        expect(renderSnippetText(snippet, text, { open: '', close: '' })).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+        expect(renderSnippetText(snippet.html, { open: '', close: '' })).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
       }
     }))
 

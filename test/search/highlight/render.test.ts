@@ -80,17 +80,23 @@ describe('stray bidi controls', () => {
 describe('text for a terminal', () => {
   test('marks words and keeps a snippet on one line', () => {
     const text = 'أول\r\n\tكتاب <b>\u2028نعم'
-    expect(renderSnippetText(whole(text, [[6, 10]]), text, ANSI)).toBe('أول \u001b[1mكتاب\u001b[0m <b> نعم')
+    expect(renderSnippetText(renderSnippetHtml(whole(text, [[6, 10]]), text), ANSI)).toBe(
+      'أول \u001b[1mكتاب\u001b[0m <b> نعم',
+    )
   })
 
   test('no control character of the document gets through', () => {
     const text = 'a\u001b[31mb\u0000c\u009b2Jd\u0007e\u007ff'
-    expect(renderSnippetText(whole(text), text, { open: '', close: '' })).toBe('a[31mbc2Jdef')
+    expect(renderSnippetText(renderSnippetHtml(whole(text), text), { open: '', close: '' })).toBe('a[31mbc2Jdef')
   })
 
   test('has the ellipses of the HTML', () => {
-    expect(renderSnippetText({ start: 4, end: 8, ranges: [[4, 8]] }, 'قلم كتاب قلم', { open: '[', close: ']' })).toBe(
-      '… [كتاب] …',
-    )
+    const html = renderSnippetHtml({ start: 4, end: 8, ranges: [[4, 8]] }, 'قلم كتاب قلم')
+    expect(renderSnippetText(html, { open: '[', close: ']' })).toBe('… [كتاب] …')
+  })
+
+  test('what was escaped for HTML is itself again', () => {
+    const text = `<mark> & "&lt;" 'x'`
+    expect(renderSnippetText(renderSnippetHtml(whole(text), text), ANSI)).toBe(text)
   })
 })

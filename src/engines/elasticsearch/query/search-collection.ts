@@ -4,10 +4,13 @@ import type { EngineAnswer, EngineSearch } from '../../engine.ts'
 import type { Source } from '../index/index-body.ts'
 import type { CollectionIndex } from '../index/served-index.ts'
 import { requireServed } from '../index/served-index.ts'
+import type { InTurn } from '../server/in-turn.ts'
 import type { Server } from '../server/server.ts'
-import { toEngineError } from '../server/server-errors.ts'
+import { isCircuitBroken, toEngineError } from '../server/server-errors.ts'
+import { isOverSize } from '../server/whole-body-connection.ts'
 import { readAnswer } from './read-answer.ts'
 import { searchBody } from './search-body.ts'
+import { MOST_ANSWER_BYTES, searchInPieces, sourceOf } from './search-in-pieces.ts'
 
 /** Copies may be swapped under a search; three times within one it would be a fault. */
 const MOST_TRIES = 3
@@ -19,6 +22,8 @@ const GRACE = 250
 type Known = {
   readonly last: Map<string, CollectionIndex>
   readonly fresh: (name: string) => CollectionIndex | undefined
+  /** Does works one after the other: those that hold megabytes. */
+  readonly inTurn: InTurn
 }
 
 /**
@@ -27,7 +32,7 @@ type Known = {
  */
 export async function searchCollection(
   server: Server,
-  { last, fresh }: Known,
+  { last, fresh, inTurn }: Known,
   name: string,
   request: EngineSearch,
 ): Promise<EngineAnswer> {
@@ -36,7 +41,7 @@ export async function searchCollection(
     const assumed = seen ?? last.get(name)
     const [served, answer] = await Promise.all([
       seen ?? requireServed(server, name),
-      assumed && searchIndex(server, assumed, request).catch(toEngineError),
+      assumed && searchIndex(server, assumed, request, inTurn).catch(toEngineError),
     ])
     last.set(name, served)
     if (answer === undefined || assumed === undefined || !isSame(assumed, served)) continue
@@ -47,17 +52,26 @@ export async function searchCollection(
 }
 
 async function searchIndex(
-  { client, settings }: Server,
-  { index, meta, shards }: CollectionIndex,
+  server: Server,
+  served: CollectionIndex,
   request: EngineSearch,
+  inTurn: InTurn,
 ): Promise<EngineAnswer> {
+  const { client, settings } = server
+  const { index, meta, shards } = served
   const body = searchBody(request, meta)
-  const { deadline, signal } = request
-  const left = deadline === undefined ? undefined : deadline - Date.now()
-  if (left !== undefined && left <= 0) throw searchTimeout()
+  const { deadline, signal, parts } = request
+  /** Milliseconds. */
+  const timeLeft = () => {
+    const left = deadline === undefined ? undefined : deadline - Date.now()
+    if (left !== undefined && left <= 0) throw searchTimeout()
+    return left
+  }
+  const left = timeLeft()
   const search = {
     index,
     ...body,
+    ...sourceOf(parts),
     ...(left === undefined ? {} : { timeout: `${left}ms` }),
     // Scores of several shards are only alike when they count words together first.
     ...(shards === 1 ? {} : { search_type: 'dfs_query_then_fetch' as const }),
@@ -65,17 +79,29 @@ async function searchIndex(
     preference: hash('sha1', JSON.stringify(body.query)),
     allow_partial_search_results: false,
   }
-  const transport = {
-    ...(signal === undefined ? {} : { signal }),
-    // The server looks at its clock now and then only; whoever hangs up stops it.
-    ...(left === undefined ? {} : { requestTimeout: Math.min(left + GRACE, settings.requestTimeout) }),
+  const transport = () => {
+    const time = timeLeft()
+    return {
+      ...(signal === undefined ? {} : { signal }),
+      // The server looks at its clock now and then only; whoever hangs up stops it.
+      ...(time === undefined ? {} : { requestTimeout: Math.min(time + GRACE, settings.requestTimeout) }),
+    }
   }
-  const response = await client.search<Source>(search, transport).catch((error: unknown) => {
+  const limit = parts === undefined ? {} : { maxResponseSize: MOST_ANSWER_BYTES }
+  try {
+    const response = await client.search<Source>(search, { ...transport(), ...limit })
+    // What it has found by then is not what is there.
+    if (response.timed_out) throw searchTimeout()
+    return readAnswer(response, request, meta.mapping)
+  } catch (error) {
+    if (isLate(error, deadline)) throw searchTimeout()
+    if (!isOverSize(error) && !isCircuitBroken(error)) throw error
+  }
+  try {
+    return await inTurn(() => searchInPieces(server, served, request, search, transport))
+  } catch (error) {
     throw isLate(error, deadline) ? searchTimeout() : error
-  })
-  // What it has found by then is not what is there.
-  if (response.timed_out) throw searchTimeout()
-  return readAnswer(response, request.sort, meta.mapping)
+  }
 }
 
 const isLate = (error: unknown, deadline: number | undefined): boolean =>

@@ -80,7 +80,7 @@ export function toEngineError(error: unknown): FihristError {
     case 'ProductNotSupportedError':
       return notElasticsearch(cause)
     case 'DeserializationError':
-      return unavailable('its answer was broken off', cause)
+      return brokenOff(cause)
     case 'ResponseError':
       return ofResponse(meta?.statusCode ?? 0, reasonOf(meta?.body), cause)
     default:
@@ -114,6 +114,13 @@ export function reasonOf(body: unknown): Reason | undefined {
   const { type, reason } = error?.root_cause?.[0]?.type === undefined ? (error ?? {}) : error.root_cause[0]
   return typeof type === 'string' ? { type, reason: String(reason) } : undefined
 }
+
+/** Whether the server gave up because the answer would have taken too much of its memory. */
+export const isCircuitBroken = (error: unknown): boolean =>
+  error instanceof Error && reasonOf((error as ClientError).meta?.body)?.type === 'circuit_breaking_exception'
+
+/** That an answer ended before it was complete. */
+export const brokenOff = (cause?: Error): FihristError => unavailable('its answer was broken off', cause)
 
 /** Whether the same request may succeed a little later. */
 export function isPassing(error: unknown): boolean {

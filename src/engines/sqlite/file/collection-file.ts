@@ -4,7 +4,8 @@ import { isCollectionName } from '../../../mapping/collection-name.ts'
 import { APPLICATION_ID, FORMAT } from './schema.ts'
 import { damaged } from './sqlite-errors.ts'
 
-const EXTENSION = '.sqlite'
+/** What the name of every collection's file ends with. */
+export const EXTENSION = '.sqlite'
 
 /** Of SQLite's file format: 100 bytes, numbers big-endian. */
 const HEADER = { magic: 'SQLite format 3\0', userVersion: 60, applicationId: 68, length: 100 } as const

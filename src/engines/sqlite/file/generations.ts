@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { FihristError } from '../../../errors.ts'
 import type { Mapping } from '../../../mapping/mapping.ts'
 import type { CollectionSpec } from '../../engine.ts'
@@ -12,6 +13,9 @@ export type Build = CollectionSpec & { readonly fingerprint: string }
 /** One copy of a collection inside its file. */
 export type Generation = {
   readonly number: number
+  /** Another one for each copy that was made or restored: what was kept of one copy is not good for the next, which may
+   * have the same number when it comes out of a backup. */
+  readonly token: string
   readonly mapping: Mapping
   readonly fingerprint: string
   /** With the format behind it when the generation has an older one: whoever compares versions says "rebuild it". */
@@ -24,7 +28,10 @@ export type Generation = {
 const FIRST_FORMAT = 1
 
 /** As kept in `fihrist_meta`. */
-type StoredGeneration = Omit<Generation, 'number' | 'layout' | 'format'> & { readonly format?: number }
+type StoredGeneration = Omit<Generation, 'number' | 'layout' | 'format' | 'token'> & {
+  readonly format?: number
+  readonly token?: string
+}
 
 const CURRENT = 'generation'
 const LAST = 'last_generation'
@@ -52,9 +59,14 @@ export function currentGeneration(connection: Connection): Generation | undefine
 export function readGeneration(connection: Connection, number: number): Generation | undefined {
   const stored = readMeta(connection, `${PREFIX}${number}`)
   if (stored === undefined) return undefined
-  const { format = FIRST_FORMAT, analyzerVersion: version, ...built } = JSON.parse(stored) as StoredGeneration
+  const {
+    format = FIRST_FORMAT,
+    token = '',
+    analyzerVersion: version,
+    ...built
+  } = JSON.parse(stored) as StoredGeneration
   const analyzerVersion = format === FORMAT ? version : `${version} (format ${format})`
-  return { number, ...built, analyzerVersion, format, layout: layoutOf(built.mapping, number) }
+  return { number, token, ...built, analyzerVersion, format, layout: layoutOf(built.mapping, number) }
 }
 
 /** Throws `analyzer_mismatch` when the generation's terms are kept in a way that is no more; its documents are not. */
@@ -70,22 +82,54 @@ export function createGeneration(connection: Connection, build: Build): number {
   const number = Number(readMeta(connection, LAST) ?? 0) + 1
   writeMeta(connection, LAST, String(number))
   for (const sql of renderTables(layoutOf(build.mapping, number))) connection.db.exec(sql)
-  storeGeneration(connection, number, build)
+  storeGeneration(connection, { number, token: randomUUID() }, build)
   return number
 }
 
 /** Notes what a generation was built from. */
-export function storeGeneration(connection: Connection, number: number, build: Build): void {
+export function storeGeneration(
+  connection: Connection,
+  { number, token }: Pick<Generation, 'number' | 'token'>,
+  build: Build,
+): void {
   const { mapping, fingerprint, analyzerVersion } = build
-  const stored: StoredGeneration = { mapping, fingerprint, analyzerVersion, format: FORMAT }
+  const stored: StoredGeneration = { mapping, fingerprint, analyzerVersion, format: FORMAT, token }
   writeMeta(connection, `${PREFIX}${number}`, JSON.stringify(stored))
 }
+
+/** Makes a generation another one than that of which the file is a copy. */
+export function renewToken(connection: Connection, { number }: Generation): void {
+  const key = `${PREFIX}${number}`
+  const stored = JSON.parse(readMeta(connection, key) ?? '{}') as StoredGeneration
+  writeMeta(connection, key, JSON.stringify({ ...stored, token: randomUUID() }))
+}
+
+/** What a process keeps of a generation is kept under this: a restored one may have the number of another. */
+export const generationKey = ({ number, token }: Generation): string => `${number} ${token}`
+
+/** Whether what was kept of one is good for the other. */
+export const isSameGeneration = (a: Generation, b: Generation): boolean => a.number === b.number && a.token === b.token
 
 /** From now on searches see this generation, and older code refuses the file. */
 export function serveGeneration(connection: Connection, number: number): void {
   connection.db.pragma(`user_version = ${FORMAT}`)
   writeMeta(connection, CURRENT, String(number))
 }
+
+/** From now on there is no collection in the file. Numbers of generations are not given again. */
+export function stopServing(connection: Connection): void {
+  deleteMeta(connection, CURRENT)
+}
+
+/** Whether there is no generation in the file, neither one that serves nor one that is being built. */
+export const holdsNothing = (connection: Connection): boolean =>
+  !hasMeta(connection) || generationNumbers(connection).length === 0
+
+/** Numbers of the generations that do not serve. */
+export const otherGenerations = (connection: Connection): number[] =>
+  hasMeta(connection)
+    ? generationNumbers(connection).filter((number) => number !== Number(readMeta(connection, CURRENT)))
+    : []
 
 /** Drops every generation but the current one and that of `building`, each in a transaction of its own. */
 export function dropOtherGenerations(connection: Connection, building: () => number | undefined): void {

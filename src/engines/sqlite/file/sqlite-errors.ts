@@ -6,7 +6,7 @@ const DAMAGED: Meaning = {
   code: 'index_corrupt',
   say: (path, reason) =>
     `${path} is damaged or was not written by Fihrist (${reason}). It was left as it is: ` +
-    'move it away and index again, or put a backup in its place.',
+    'move it away, with its -wal and -shm, and index again or restore a backup (fihrist restore).',
 }
 const FULL: Meaning = {
   code: 'storage_full',
@@ -41,6 +41,7 @@ const MEANINGS: readonly (readonly [prefix: string, meaning: Meaning])[] = [
 /** What went wrong at `path`, in our words: an error of SQLite or of the file system, or any other. */
 export function toEngineError(error: unknown, path: string): FihristError {
   if (error instanceof FihristError || !(error instanceof Error)) return toFihristError(error)
+  if (error instanceof SyntaxError) return damaged(path, `what it holds is not JSON: ${error.message}`)
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const known = MEANINGS.find(([prefix]) => code.startsWith(prefix))?.[1]
   const meaning = known ?? ('syscall' in error ? REFUSED : undefined)

@@ -1,6 +1,6 @@
 import type { SearchClock } from '../../common/search-clock.ts'
 import type { Connection } from '../connection.ts'
-import { currentGeneration, type Generation } from '../file/generations.ts'
+import { currentGeneration, type Generation, isSameGeneration } from '../file/generations.ts'
 import { FORMAT } from '../file/schema.ts'
 import { createListReader, type ListReader } from '../postings/read/list-reader.ts'
 import { createVocabularyReader, type VocabularyReader } from '../postings/read/vocabulary-reader.ts'
@@ -41,7 +41,8 @@ export function createCollectionViewer(connection: Connection, clock: SearchCloc
     if (version === dataVersion) return kept
     const generation = currentGeneration(connection)
     if (generation === undefined) kept = undefined
-    else if (generation.number === kept?.generation.number) kept = refreshView({ ...kept, generation })
+    else if (kept !== undefined && isSameGeneration(generation, kept.generation))
+      kept = refreshView({ ...kept, generation })
     else {
       connection.forget()
       kept = openView(generation)

@@ -6,7 +6,11 @@ export type ReaderSql = {
   readonly totals: string
   readonly idOfRow: string
   readonly documentOfRow: string
+  /** (bytes, row) → id, bytes, the document as text up to so many bytes, longer as bytes. */
+  readonly partsOfRow: string
   readonly documentOfId: string
+  /** (id) → the document as bytes, hash. */
+  readonly bytesOfId: string
   readonly hashOfId: string
   readonly rowsById: string
   readonly rowsByIdAfter: string
@@ -21,7 +25,11 @@ export function renderReaderSql(layout: Layout): ReaderSql {
     totals: `SELECT documents, tokens FROM ${totals}`,
     idOfRow: `SELECT id FROM ${documents} WHERE row = ?`,
     documentOfRow: `SELECT id, document FROM ${documents} WHERE row = ?`,
+    partsOfRow:
+      'SELECT id, octet_length(document), CASE WHEN octet_length(document) <= ? THEN document ' +
+      `ELSE CAST(document AS BLOB) END FROM ${documents} WHERE row = ?`,
     documentOfId: `SELECT document, hash FROM ${documents} WHERE id = ?`,
+    bytesOfId: `SELECT CAST(document AS BLOB), hash FROM ${documents} WHERE id = ?`,
     hashOfId: `SELECT hash FROM ${documents} WHERE id = ?`,
     rowsById: `SELECT row FROM ${documents} ORDER BY id`,
     rowsByIdAfter: `SELECT row FROM ${documents} WHERE id > ? ORDER BY id`,

@@ -1,6 +1,6 @@
 import type { Filter } from '../../../query/filter.ts'
+import { type Condition, renderCondition } from '../file/filter-sql.ts'
 import type { CollectionView } from '../read/collection-view.ts'
-import { type Condition, renderCondition } from './filter-sql.ts'
 
 /** 1 for each row that passes the filter; rows that hold no document may pass too. Each condition is asked of SQLite; they
  * are joined here, where nothing needs sorting as INTERSECT and EXCEPT would. */

@@ -1,4 +1,4 @@
-import type { EngineHit, EngineSearch } from '../../engine.ts'
+import type { EngineSearch } from '../../engine.ts'
 import { createTermReader } from '../postings/read/term-reader.ts'
 import type { CollectionView } from '../read/collection-view.ts'
 import { MATCHED } from '../read/scored-documents.ts'
@@ -6,11 +6,9 @@ import { prepareQuery } from './evaluate-query.ts'
 import { filterRows } from './filter-rows.ts'
 import { orderByScore } from './order-by-score.ts'
 import { orderByValue } from './order-by-value.ts'
+import { type FoundHit, readHits } from './read-hits.ts'
 import type { ScoredRows } from './scored-rows.ts'
 import { takePage } from './take-page.ts'
-
-/** Documents leave their thread as JSON: the main thread parses no more of them than it hands on. */
-export type FoundHit = Omit<EngineHit, 'document'> & { readonly json: string }
 
 export type FoundPage = { readonly total: number; readonly hits: readonly FoundHit[] }
 
@@ -23,12 +21,8 @@ export function searchCollection(view: CollectionView, request: EngineSearch): F
     sort === undefined
       ? orderByScore(found, typeof after?.value === 'number' ? after.value : undefined, count)
       : orderByValue(view, [...found.rows], sort, after?.value, count)
-  const read = view.connection.rows<[id: string, json: string]>(view.sql.documentOfRow)
-  const hits = takePage(view, groups, request).flatMap(({ row, value }) => {
-    const [id, json] = read.get(row) ?? []
-    if (id === undefined || json === undefined) return []
-    return [{ id, json, score: sort === undefined ? Number(value) : 0, after: { value, id } }]
-  })
+  const places = takePage(view, groups, request)
+  const hits = readHits(view, places, sort === undefined, request.parts)
   return { total: found.rows.length, hits }
 }
 

@@ -1,10 +1,13 @@
 import type { LevelName } from '../../../analysis/token.ts'
 import { ERROR_CODES, type ErrorCode, FihristError, toFihristError } from '../../../errors.ts'
+import type { Filter } from '../../../query/filter.ts'
 import type {
   CollectionInfo,
   CollectionUsage,
   Durability,
   EngineSearch,
+  RenderedDocument,
+  RenderOptions,
   WriteOperation,
   WriteResult,
 } from '../../engine.ts'
@@ -14,7 +17,10 @@ import type { FoundPage } from '../search/search-collection.ts'
 /** What the writer thread is asked. `token` names a rebuild. */
 export type WriterCalls = {
   open(build: Build): void
+  /** False when there is no such collection. */
+  remove(name: string): boolean
   write(name: string, operations: readonly WriteOperation[], durability: Durability): WriteResult[]
+  deleteMatching(name: string, filter: Filter, most: number): number
   flush(name: string): void
   startRebuild(build: Build): string
   writeRebuild(token: string, operations: readonly WriteOperation[]): WriteResult[]
@@ -33,11 +39,17 @@ export type ReaderCalls = {
   /** Throws when the collection can't be read. */
   checkReadable(name: string): void
   get(name: string, id: string): { readonly json: string; readonly hash: string } | undefined
+  /** `known`: the hash of a state that the caller has and wants as it is when it is still the same. */
+  render(name: string, id: string, options: RenderOptions, known: string | undefined): FoundRendering
   hashes(name: string, ids: readonly string[]): Map<string, string>
   /** The next documents in id order; none: that was all. */
   documents(name: string, after: string | undefined): { readonly id: string; readonly json: string }[]
+  countMatching(name: string, filter: Filter): number
   search(name: string, request: EngineSearch): FoundPage
 }
+
+/** A document's rendering with its hash, or that it has not changed; undefined: there is none. */
+export type FoundRendering = 'unchanged' | (RenderedDocument & { readonly hash: string }) | undefined
 
 /** A call on its way to a thread. */
 export type Call<Calls> = {

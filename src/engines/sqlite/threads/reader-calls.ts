@@ -1,6 +1,7 @@
 import { noCollection } from '../../../errors.ts'
 import { isCollectionName } from '../../../mapping/collection-name.ts'
 import { isAlive } from '../../common/builder.ts'
+import { renderDocument } from '../../common/render-document.ts'
 import { createSearchClock } from '../../common/search-clock.ts'
 import type { Connection } from '../connection.ts'
 import { checkStructure } from '../file/check-structure.ts'
@@ -10,9 +11,10 @@ import { requireFormat } from '../file/generations.ts'
 import { openForReading } from '../file/open-file.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
 import { type CollectionView, createCollectionViewer, type ViewCollection } from '../read/collection-view.ts'
+import { countMatching } from '../read/count-matching.ts'
 import { searchCollection } from '../search/search-collection.ts'
 import { readClaim } from '../write/build-claim.ts'
-import type { ReaderCalls } from './protocol.ts'
+import type { FoundRendering, ReaderCalls } from './protocol.ts'
 
 /** How much of the documents crosses to the main thread in one go, in UTF-16 units of JSON. */
 const BATCH_SIZE = 256 * 1024
@@ -87,6 +89,15 @@ export function createReaderCalls(folder: string): ReaderCalls {
         return { found: json === undefined || hash === undefined ? undefined : { json, hash } }
       }),
 
+    render: (name, id, options, known) =>
+      view<FoundRendering>(name, ({ connection, sql }) => {
+        if (known !== undefined && connection.values<string>(sql.hashOfId).get(id) === known) {
+          return { found: 'unchanged' }
+        }
+        const [bytes, hash] = connection.rows<[bytes: Buffer, hash: string]>(sql.bytesOfId).get(id) ?? []
+        return { found: bytes && hash ? { ...renderDocument(bytes, options), hash } : undefined }
+      }),
+
     hashes: (name, ids) =>
       view(name, ({ connection, sql }) => {
         const hashOf = connection.values<string>(sql.hashOfId)
@@ -113,6 +124,8 @@ export function createReaderCalls(folder: string): ReaderCalls {
         }
         return { found: batch }
       }),
+
+    countMatching: (name, filter) => view(name, (collection) => ({ found: countMatching(collection, filter) })),
 
     search: (name, request) =>
       view(name, (collection) => {

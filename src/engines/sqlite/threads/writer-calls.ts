@@ -6,9 +6,12 @@ import { rebuildEnded } from '../../common/collection-errors.ts'
 import { collectionPath } from '../file/collection-file.ts'
 import type { Build } from '../file/generations.ts'
 import { createCollectionFile } from '../file/open-file.ts'
+import { removeEmptyFile } from '../file/remove-empty-file.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
+import { deleteMatching } from '../write/delete-matching.ts'
 import { mergeStep } from '../write/merge.ts'
 import { abortRebuild, commitRebuild, keepClaim, startRebuild, writeRebuild } from '../write/rebuild.ts'
+import { removeCollection } from '../write/remove-collection.ts'
 import { createWritableCollections, type WritableCollection } from '../write/writable-collection.ts'
 import { flushCollection, openGeneration, writeOperations } from '../write/write-collection.ts'
 import type { WriterCalls } from './protocol.ts'
@@ -28,6 +31,7 @@ export function createWriter(folder: string): Writer {
   const rebuilds = new Map<string, Build>()
   /** Collections that were written to and may have segments to join. */
   const untidy = new Set<string>()
+  const removed = new Set<string>()
 
   const heartbeat = setInterval(() => {
     for (const [token, { name }] of rebuilds) {
@@ -89,8 +93,20 @@ export function createWriter(folder: string): Writer {
       untidy.add(name)
       return results
     },
+    remove(name) {
+      if (!isCollectionName(name)) return false
+      opened.delete(name)
+      const was = collections.with(name, (collection) => removeCollection(collection, name)) ?? false
+      if (was) removed.add(name)
+      return was
+    },
+    deleteMatching(name, filter, most) {
+      const deleted = withCollection(name, (collection) => deleteMatching(collection, name, filter, most))
+      untidy.add(name)
+      return deleted
+    },
     flush(name) {
-      withCollection(name, (collection) => ({ done: flushCollection(collection) }))
+      withCollection(name, flushCollection)
     },
     startRebuild(build) {
       createFile(build)
@@ -126,6 +142,7 @@ export function createWriter(folder: string): Writer {
       clearInterval(heartbeat)
       for (const token of rebuilds.keys()) calls.abortRebuild(token)
       collections.close()
+      for (const name of removed) removeEmptyFile(collectionPath(folder, name))
     },
   }
   return { calls, tidy }

@@ -1,4 +1,4 @@
-import { currentGeneration, type Generation } from '../file/generations.ts'
+import { currentGeneration, type Generation, generationKey } from '../file/generations.ts'
 import { FORMAT } from '../file/schema.ts'
 import { createSegmentMerger, type SegmentMerger } from '../postings/segments/merge-segments.ts'
 import { type WritableCollection, writeTransaction } from './writable-collection.ts'
@@ -13,10 +13,11 @@ export function mergeStep(collection: WritableCollection): boolean {
 
 /** The merger of a generation, made once. */
 export function mergerOf({ connection, mergers }: WritableCollection, generation: Generation): SegmentMerger {
-  const known = mergers.get(generation.number)
+  const key = generationKey(generation)
+  const known = mergers.get(key)
   if (known !== undefined) return known
   const { postings, freeRows } = generation.layout
   const merger = createSegmentMerger(connection, { ...postings, freeRows })
-  mergers.set(generation.number, merger)
+  mergers.set(key, merger)
   return merger
 }

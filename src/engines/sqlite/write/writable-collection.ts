@@ -1,7 +1,7 @@
 import type { Durability } from '../../engine.ts'
 import type { Connection } from '../connection.ts'
 import { type Connections, createConnections } from '../file/connections.ts'
-import type { Generation } from '../file/generations.ts'
+import { type Generation, generationKey } from '../file/generations.ts'
 import { openForWriting } from '../file/open-file.ts'
 import type { SegmentMerger } from '../postings/segments/merge-segments.ts'
 import { createDocumentWriter, type DocumentWriter } from './document-writer.ts'
@@ -9,8 +9,8 @@ import { createDocumentWriter, type DocumentWriter } from './document-writer.ts'
 /** A collection's file open to write, with the prepared statements of the generations written to. */
 export type WritableCollection = {
   readonly connection: Connection
-  readonly writers: Map<number, DocumentWriter>
-  readonly mergers: Map<number, SegmentMerger>
+  readonly writers: Map<string, DocumentWriter>
+  readonly mergers: Map<string, SegmentMerger>
 }
 
 export type WritableCollections = Connections<WritableCollection>
@@ -46,9 +46,10 @@ export function writeTransaction<Result>(
 
 /** The writer of a generation, made once. */
 export function documentWriter({ connection, writers }: WritableCollection, generation: Generation): DocumentWriter {
-  const known = writers.get(generation.number)
+  const key = generationKey(generation)
+  const known = writers.get(key)
   if (known !== undefined) return known
   const writer = createDocumentWriter(connection, generation.layout)
-  writers.set(generation.number, writer)
+  writers.set(key, writer)
   return writer
 }

@@ -20,13 +20,13 @@ import { documentWriter, type WritableCollection, writeTransaction } from './wri
 export function openGeneration(collection: WritableCollection, build: Build): void {
   const { connection } = collection
   const current = currentGeneration(connection) ?? createFirstGeneration(collection, build)
-  if (current === undefined) return
-  requireSameBuild(current, build)
+  if (current !== undefined) requireSameBuild(current, build)
   // Left by a process that died between two steps; the transaction that swaps copies stays short.
   dropAbandoned(collection)
+  if (current === undefined) return
   if (JSON.stringify(current.mapping) === JSON.stringify(build.mapping)) return
   // Weights and aliases may change without a new index; the newest count.
-  writeTransaction(collection, 'full', () => storeGeneration(connection, current.number, build))
+  writeTransaction(collection, 'full', () => storeGeneration(connection, current, build))
 }
 
 /** Undefined, or the one that another process was faster to make. */
@@ -47,6 +47,21 @@ export function writeOperations(
   operations: readonly WriteOperation[],
   durability: Durability,
 ): WriteResult[] | undefined {
+  return changeServed(collection, name, durability, (current) => {
+    // Another process may have put a generation there that our terms would not fit into.
+    if (opened !== undefined) requireSameBuild(current, opened)
+    return operations.length === 0 ? [] : documentWriter(collection, current)(operations)
+  })
+}
+
+/** Runs a change of the generation that serves, alone among all writers; undefined when none serves. Throws `index_busy`
+ * while a rebuild runs. */
+export function changeServed<Result>(
+  collection: WritableCollection,
+  name: string,
+  durability: Durability,
+  change: (current: Generation) => Result,
+): Result | undefined {
   const { connection } = collection
   removeDeadBuild(collection)
   return writeTransaction(collection, durability, () => {
@@ -54,10 +69,8 @@ export function writeOperations(
     if (current === undefined) return undefined
     const claim = readClaim(connection)
     if (claim !== undefined && isAlive(claim)) throw beingRebuilt(name, claim)
-    // Another process may have put a generation there that our terms would not fit into.
-    if (opened !== undefined) requireSameBuild(current, opened)
     requireFormat(current)
-    return operations.length === 0 ? [] : documentWriter(collection, current)(operations)
+    return change(current)
   })
 }
 
@@ -67,10 +80,13 @@ const TIDYING = 2_000
 /**
  * Makes all earlier commits durable: a synced commit syncs the whole log, an empty one would write nothing. Before it,
  * what many batches left in pieces is joined, so that searches look in fewer places; the next flush goes on with it.
+ * Undefined when the file holds no collection.
  */
-export function flushCollection(collection: WritableCollection): void {
+export function flushCollection(collection: WritableCollection): true | undefined {
   const { connection } = collection
+  if (currentGeneration(connection) === undefined) return undefined
   const end = Date.now() + TIDYING
   while (Date.now() < end && mergeStep(collection));
   writeTransaction(collection, 'full', () => writeMeta(connection, 'flushed', String(Date.now())))
+  return true
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import * as library from '@elastic/elasticsearch'
 import { afterEach, expect, test } from 'vitest'
-import { wholeBodyConnection } from '../../../../src/engines/elasticsearch/server/whole-body-connection.ts'
+import { isOverSize, wholeBodyConnection } from '../../../../src/engines/elasticsearch/server/whole-body-connection.ts'
 
 const ANSWER = { text: 'فهرس 😀 كتاب'.repeat(50) }
 const JSON_TYPE = 'application/vnd.elasticsearch+json;compatible-with=8'
@@ -51,6 +51,16 @@ test('an error’s answer is read too', async () => {
   const client = await clientOf([Buffer.from(JSON.stringify(body))], {}, 404)
   await expect(client.transport.request({ method: 'GET', path: '/' })).rejects.toMatchObject({ meta: { body } })
   expect(await client.transport.request({ method: 'HEAD', path: '/' }, { ignore: [404] })).toBe(false)
+})
+
+test('an answer that is larger than was wanted is given up, and known by that', async () => {
+  const bytes = Buffer.from(JSON.stringify(ANSWER))
+  const client = await clientOf([bytes.subarray(0, 400), bytes.subarray(400)])
+  const ask = (maxResponseSize: number) => client.transport.request({ method: 'GET', path: '/' }, { maxResponseSize })
+  expect(await ask(bytes.length)).toEqual(ANSWER)
+  const given = await ask(bytes.length - 1).catch((error: unknown) => error)
+  expect(isOverSize(given)).toBe(true)
+  expect(isOverSize(new library.errors.RequestAbortedError('Request aborted'))).toBe(false)
 })
 
 test('a stream is left to who asks for one', async () => {

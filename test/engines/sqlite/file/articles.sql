@@ -48,7 +48,9 @@ INSERT OR IGNORE INTO "values_6_date_1"(value, row) VALUES (?, ?)
 SELECT documents, tokens FROM totals_1
 SELECT id FROM documents_1 WHERE row = ?
 SELECT id, document FROM documents_1 WHERE row = ?
+SELECT id, octet_length(document), CASE WHEN octet_length(document) <= ? THEN document ELSE CAST(document AS BLOB) END FROM documents_1 WHERE row = ?
 SELECT document, hash FROM documents_1 WHERE id = ?
+SELECT CAST(document AS BLOB), hash FROM documents_1 WHERE id = ?
 SELECT hash FROM documents_1 WHERE id = ?
 SELECT row FROM documents_1 ORDER BY id
 SELECT row FROM documents_1 WHERE id > ? ORDER BY id

@@ -137,6 +137,28 @@ test('damage that only a search meets is told as such', async () => {
   await storage.dispose()
 })
 
+test('a stored document that is no JSON is told as such, by whoever needs what is in it', async () => {
+  const storage = await withFile(async (path) => {
+    await copyGood(path)
+    const db = new Database(path)
+    db.prepare('UPDATE documents_1 SET document = ? WHERE id = ?').run('{"id":"5","text', '5')
+    db.close()
+  })
+  const engine = await storage.connect()
+  const parts = {
+    fields: ['title'],
+    longField: 0,
+    beginnings: [],
+    beginningUnits: 0,
+    allBeginningUnits: 0,
+    mostBytes: 1e6,
+  }
+  expect(await codeOf(engine.search(NAME, request(everything, { parts, limit: 1_000 })))).toBe('index_corrupt')
+  expect(await codeOf(engine.render(NAME, '5', { fields: undefined, beside: [] }))).toBe('index_corrupt')
+  expect(await codeOf(engine.render(NAME, '6', { fields: undefined, beside: [] }))).toBe('resolved')
+  await storage.dispose()
+})
+
 test.each([
   ['an empty file', (path: string) => writeFile(path, '')],
   ['the file of a process that died before its first generation', async (path: string) => createCollectionFile(path)],

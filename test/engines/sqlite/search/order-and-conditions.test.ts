@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Condition, renderCondition } from '../../../../src/engines/sqlite/file/filter-sql.ts'
 import type { ValueTable } from '../../../../src/engines/sqlite/file/schema.ts'
 import { compareStrings } from '../../../../src/engines/sqlite/search/compare-strings.ts'
-import { type Condition, renderCondition } from '../../../../src/engines/sqlite/search/filter-sql.ts'
 import { nthBest } from '../../../../src/engines/sqlite/search/nth-best.ts'
 import type { Filter } from '../../../../src/query/filter.ts'
 

@@ -3,4 +3,4 @@ import { createHighlighter, type HighlightOptions } from '../../../../src/search
 
 /** The highlights of one document. */
 export const highlightDocument = ({ document, ...options }: HighlightOptions & { readonly document: Document }) =>
-  createHighlighter(options)(document)
+  createHighlighter(options)({ document })

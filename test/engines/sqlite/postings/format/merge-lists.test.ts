@@ -54,7 +54,7 @@ function mergePlainly(inputs: readonly Input[], renumbered: readonly Uint16Array
         field: inOrder[0]?.field ?? 0,
         documents: inOrder.map(({ number }) => number),
         frequencies: inOrder.map(({ frequency }) => frequency),
-        positions: inOrder.flatMap(({ places }) => places),
+        positions: inOrder.flatMap(({ places }) => [...places]),
       }
     })
 }

@@ -40,8 +40,8 @@ export function openWriter(path: string, wrap = (connection: Connection): Connec
   const { postings, freeRows } = generation().layout
   // No bytes at all: so a step looks at one family.
   const merger = () =>
-    collection.mergers.get(1) ??
-    collection.mergers.set(1, createSegmentMerger(wrap(connection), { ...postings, freeRows }, 0)).get(1)
+    collection.mergers.get('1') ??
+    collection.mergers.set('1', createSegmentMerger(wrap(connection), { ...postings, freeRows }, 0)).get('1')
   const change = <Result>(what: () => Result): Result => writeTransaction(collection, 'relaxed', what)
   return {
     connection,

@@ -1,6 +1,6 @@
-import { FihristError } from '../../errors.ts'
-import { STDIN, type Stdin } from '../../indexing/files/open-stdin.ts'
-import { type Terminal, text, type Values } from '../command.ts'
+import { FihristError } from '../../../errors.ts'
+import { STDIN, type Stdin } from '../../../indexing/files/open-stdin.ts'
+import { type Terminal, text, type Values } from '../../command.ts'
 
 /** The standard input when `-` is among the paths, and how to let go of it: nobody shall wait for what is not read. */
 export function stdinOption(

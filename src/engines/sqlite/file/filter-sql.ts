@@ -1,6 +1,6 @@
 import type { Filter } from '../../../query/filter.ts'
 import { quote } from '../connection.ts'
-import type { ValueTable } from '../file/schema.ts'
+import type { ValueTable } from './schema.ts'
 
 /** A filter that holds no other filters. */
 export type Condition = Extract<Filter, { type: 'terms' | 'range' | 'exists' }>
@@ -34,5 +34,40 @@ export function renderCondition(condition: Condition, { table }: ValueTable): Bo
     }
     case 'exists':
       return { sql: select, parameters: [] }
+  }
+}
+
+/** The filter as a condition on `row`, where every row holds a document. */
+export function renderFilter(filter: Filter, tables: readonly ValueTable[]): BoundSql {
+  switch (filter.type) {
+    case 'and':
+      return join(filter.filters, 'AND', '1', tables)
+    case 'or':
+      return join(filter.filters, 'OR', '0', tables)
+    case 'not': {
+      const { sql, parameters } = renderFilter(filter.filter, tables)
+      return { sql: `NOT (${sql})`, parameters }
+    }
+    case 'terms':
+    case 'range':
+    case 'exists': {
+      const table = tables.find(({ field }) => field === filter.field)
+      if (table === undefined) return { sql: '0', parameters: [] }
+      const { sql, parameters } = renderCondition(filter, table)
+      return { sql: `row IN (${sql})`, parameters }
+    }
+  }
+}
+
+function join(
+  filters: readonly Filter[],
+  operator: 'AND' | 'OR',
+  none: string,
+  tables: readonly ValueTable[],
+): BoundSql {
+  const parts = filters.map((part) => renderFilter(part, tables))
+  return {
+    sql: parts.length === 0 ? none : parts.map(({ sql }) => `(${sql})`).join(` ${operator} `),
+    parameters: parts.flatMap(({ parameters }) => parameters),
   }
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, realpathSync, writeSync } from 'node:fs'
-import { FihristError } from '../../errors.ts'
-import type { Reject } from '../../indexing/report.ts'
+import { FihristError } from '../../../errors.ts'
+import type { Reject } from '../../../indexing/report.ts'
 
 export type RejectsFile = {
   /** Writes a reject at once: a run that is killed leaves what it knew. Throws `storage_full` or `storage_failed`. */

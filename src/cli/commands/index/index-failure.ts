@@ -1,8 +1,8 @@
-import { FihristError, toFihristError } from '../../errors.ts'
-import { renderLoss } from '../../indexing/paths/find-loss.ts'
-import type { IndexReport, Loss } from '../../indexing/report.ts'
-import { flag, type Terminal, type Values } from '../command.ts'
-import { renderCounts, renderLines, renderRejects } from '../render/render-report.ts'
+import { FihristError, toFihristError } from '../../../errors.ts'
+import { renderLoss } from '../../../indexing/paths/find-loss.ts'
+import type { IndexReport, Loss } from '../../../indexing/report.ts'
+import { flag, type Terminal, type Values } from '../../command.ts'
+import { renderCounts, renderLines, renderRejects } from '../../render/render-report.ts'
 
 /** Whether a rebuild may go on without some documents: `--yes` says so, else a person is asked; scripts are refused. */
 export async function mayLose(loss: Loss, collection: string, values: Values, terminal: Terminal): Promise<boolean> {

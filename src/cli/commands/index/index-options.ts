@@ -1,11 +1,11 @@
-import { FihristError } from '../../errors.ts'
+import { FihristError } from '../../../errors.ts'
 import {
   BAD_VALUES,
   type BadValues,
   UNKNOWN_FIELDS,
   type UnknownFields,
-} from '../../indexing/readers/fields/policies.ts'
-import { text, type Values } from '../command.ts'
+} from '../../../indexing/readers/fields/policies.ts'
+import { text, type Values } from '../../command.ts'
 
 /** `--map NAME=FIELD`, as often as it is given: what files call a field → the field. Throws `bad_request`. */
 export function mapOption(values: Values): Record<string, string> {
