@@ -14,14 +14,25 @@ const EXCLUDED = -1
 /** Prepares a query for all segments; what does not match has the score 0. */
 export function prepareQuery(query: QueryBool, context: QueryContext): Evaluate {
   const prepare = (nodes: readonly QueryNode[], as: QueryContext) => nodes.map((node) => prepareNode(node, as))
-  const must = prepare(query.must, context)
-  const should = prepare(query.should, context)
-  const mustNot = prepare(query.mustNot, { ...context, scored: false })
-  const boost = context.scored ? query.boost.map((leaf) => leafScore(leaf, context)) : []
   const neededShould = query.should.length === 0 ? 0 : Math.max(query.minimumShould, 0)
+  const isOne = query.must.length + query.should.length === 1
+  // What every hit matches.
+  const must = prepare(query.must, { ...context, decides: true })
+  const should = prepare(query.should, { ...context, decides: isOne && neededShould === 1 })
+  const mustNot = prepare(query.mustNot, { ...context, scored: false, decides: true })
+  const boost = context.scored ? query.boost.map((leaf) => leafScore(leaf, { ...context, decides: false })) : []
   const isMatch = (count: number): boolean =>
     count >= 0 && count >> 16 === must.length && (count & 0xffff) >= neededShould
 
+  const [first] = [...must, ...should]
+  if (first !== undefined && isOne && mustNot.length === 0 && (must.length === 1 || neededShould === 1)) {
+    return (segment) => {
+      const result = first(segment)
+      forgetScored(result)
+      for (const score of boost) addBoost(result, score, segment, context)
+      return result
+    }
+  }
   return (segment) => {
     const result = context.pool.take()
     const counts = new Int32Array(Math.min(segment.rows.length, MOST_DOCUMENTS))
@@ -51,6 +62,14 @@ function prepareNode(node: QueryNode, context: QueryContext): Evaluate {
     const result = context.pool.take()
     score(segment, result, undefined)
     return result
+  }
+}
+
+/** What does not match has no score. */
+function forgetScored({ states, scores, touched, size }: ScoredDocuments): void {
+  for (let i = 0; i < size; i++) {
+    const local = touched[i] as number
+    if (states[local] === SCORED) scores[local] = 0
   }
 }
 

@@ -52,10 +52,12 @@ function matchScore(scoring: Scoring, match: QueryLeaf['match'], weight: number)
 
 /** A variant of several words is a phrase. */
 function alternativesScore(scoring: Scoring, alternatives: QueryAlternatives, factor: number): Score {
+  const isOne = alternatives.variants.length === 1
   const variants = alternatives.variants.map(({ words, weight }) => {
     const [first] = words
     return first !== undefined && words.length === 1
-      ? wordScore(scoring, first, factor * weight)
+      ? // Another variant may match what this one only scores.
+        wordScore(isOne ? scoring : { ...scoring, decides: false }, first, factor * weight)
       : wordsScore(scoring, words, 0, factor * weight)
   })
   return bestScore(scoring, variants)

@@ -16,7 +16,7 @@ type LevelWorth = Worth & { readonly level: number }
 
 /** Scores a word: the sum over the levels of level weight × `factor` × Lucene's BM25F over the leaf's fields. */
 export function wordScore(scoring: Scoring, word: QueryWord, factor: number): Score {
-  const { documents, averageLength, scored, ranking } = scoring
+  const { documents, averageLength, scored, ranking, decides } = scoring
   const counted = countWord(scoring, word.terms)
   const levels = levelsOfWord(word, ranking)
     .filter(({ matches }) => matches || scored)
@@ -39,7 +39,7 @@ export function wordScore(scoring: Scoring, word: QueryWord, factor: number): Sc
         continue
       }
       const worth = classes[kind] as Worth | undefined
-      if (worth === undefined) continue
+      if (worth === undefined || (decides && !worth.matches)) continue
       const saturated = saturation(frequency, segment.lengths[local] as number, averageLength)
       addScore(into, local, worth.weight * saturated, worth.matches)
     }

@@ -17,6 +17,8 @@ export type QueryContext = {
   readonly ranking: Ranking
   /** False when only the matches matter. */
   readonly scored: boolean
+  /** Whether a document that a leaf does not match is no hit, whatever else matches it. */
+  readonly decides: boolean
 }
 
 /** What scoring a leaf needs to know besides what is looked for. */

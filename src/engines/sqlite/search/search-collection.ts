@@ -34,7 +34,17 @@ function findRows(view: CollectionView, { query, ranking, filter, sort }: Engine
   const terms = createTermReader({ vocabulary, lists, segments, check })
   const { texts } = generation.layout.postings
   const scored = sort === undefined
-  const evaluate = prepareQuery(query, { documents, averageLength, texts, terms, pool, check, ranking, scored })
+  const evaluate = prepareQuery(query, {
+    documents,
+    averageLength,
+    texts,
+    terms,
+    pool,
+    check,
+    ranking,
+    scored,
+    decides: true,
+  })
   const passed = filter && filterRows(filter, view)
   const parts = segments.map((segment): ScoredRows => {
     check()
