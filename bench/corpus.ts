@@ -45,8 +45,10 @@ export function makeText(random: () => number, length: number): string {
 export const makeQuery = (random: () => number, length: number): string =>
   Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ')
 
+export type BenchDocument = { readonly id: string; readonly title: string; readonly text: string }
+
 /** `count` documents of about `length` words. */
-export function* makeDocuments(count: number, length: number): Generator<{ id: string; title: string; text: string }> {
+export function* makeDocuments(count: number, length: number): Generator<BenchDocument> {
   const random = createRandom(count)
   for (let i = 0; i < count; i++) {
     yield { id: `d${i}`, title: makeQuery(random, 6), text: makeText(random, length) }

@@ -6,9 +6,11 @@ export type IndexSize = { readonly file: number; readonly parts: ReadonlyMap<str
 
 /** A table's name → the part that it belongs to, as it is called in the report; the first that fits counts. */
 const PARTS: readonly (readonly [pattern: RegExp, part: string])[] = [
-  [/^postings_/, 'postings of all levels'],
-  [/^positions_folded_/, 'positions at folded'],
-  [/^positions_stem_/, 'positions at stem'],
+  [/^postings_/, 'postings'],
+  [/^positions_/, 'positions'],
+  [/^(families|terms|beginnings)_/, 'vocabulary'],
+  [/^sqlite_autoindex_(terms|beginnings)_/, 'vocabulary'],
+  [/^segment/, 'segments'],
   [/documents_/, 'documents with their ids and hashes'],
   [/./, 'all else'],
 ]

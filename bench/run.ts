@@ -1,4 +1,4 @@
-// npm run bench -- [--documents 100000]: speed and size in one run, on made documents from the seeds' sentences;
+// npm run bench -- [--documents 10000,100000]: speed and size in one run beside SQLite's own FTS5, on made documents;
 // with --engine elasticsearch see elasticsearch.ts, with --load [--seconds 60 --connections 64] load.ts.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -17,9 +17,11 @@ import { positiveLeaves } from '../src/query/positive-leaves.ts'
 import { createSearcher } from '../src/search/create-searcher.ts'
 import { createHighlighter } from '../src/search/highlight/create-highlighter.ts'
 import { HIGHLIGHT_LEVELS } from '../src/search/ranking.ts'
-import { createRandom, makeDocuments, makeQuery, makeText, seedText } from './corpus.ts'
+import { type BenchDocument, createRandom, makeDocuments, makeQuery, makeText, seedText } from './corpus.ts'
 import { measureIndex } from './index-size.ts'
 import { benchLoad } from './load.ts'
+import { openPeer } from './peer-fts5.ts'
+import { readScaleText } from './scale-text.ts'
 
 const { values } = parseArgs({
   options: {
@@ -31,13 +33,15 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '64' },
   },
 })
-const DOCUMENTS = Number(values.documents ?? 20_000)
+const SIZES = (values.documents ?? '20000').split(',').map(Number)
+const QUERIES = 150
 const MAPPING = readMapping(
   { name: 'bench', fields: { title: { type: 'text', weight: 2 }, text: { type: 'text' } } },
   '',
 )
 
 const analyzer = createAnalyzer()
+const scale = readScaleText(createRandom(1))
 const report = (name: string, figure: string) => console.log(`${name.padEnd(44)} ${figure}`)
 const milliseconds = (times: readonly number[]) =>
   `p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`
@@ -56,42 +60,66 @@ async function benchAnalysis(): Promise<void> {
   report('analysis, cache warm', `${(words / percentile(times, 0.5) / 1000).toFixed(2)} million words/s`)
 }
 
-async function benchIndexAndSearch(folder: string): Promise<void> {
+/** Made from the word forms' counts where they are there, else from the seeds. */
+function* corpus(count: number): Generator<BenchDocument> {
+  if (scale === undefined) yield* makeDocuments(count, 150)
+  else {
+    const random = createRandom(count)
+    for (let i = 0; i < count; i++) yield { id: `d${i}`, title: scale.words(random, 6), text: scale.passage(random) }
+  }
+}
+
+const queries = (length: number): string[] => {
+  const random = createRandom(length)
+  return Array.from({ length: QUERIES }, () => scale?.query(random, length) ?? makeQuery(random, length))
+}
+
+async function benchIndexAndSearch(folder: string, count: number): Promise<void> {
   const engine = createSqliteEngine({ folder })
   await engine.open({ name: 'bench', mapping: MAPPING, analyzerVersion: analyzer.version })
   const indexer = createIndexer({ engine, analyzer })
-  const documents = makeDocuments(DOCUMENTS, 150)
   const bytes = { text: 0 }
-  function* inputs() {
-    for (const value of documents) {
-      bytes.text += Buffer.byteLength(value.text) + Buffer.byteLength(value.title)
-      yield { ok: true as const, value }
-    }
-  }
-  const took = await time(() => indexer.write('bench', MAPPING, inputs(), { durability: 'relaxed' }))
+  const making = await time(() => {
+    for (const { title, text } of corpus(count)) bytes.text += Buffer.byteLength(title) + Buffer.byteLength(text)
+  })
+  const inputs = corpus(count).map((value) => ({ ok: true as const, value }))
+  const took = (await time(() => indexer.write('bench', MAPPING, inputs, { durability: 'relaxed' }))) - making
   const flushed = await time(() => engine.flush('bench'))
-  report(`indexing ${DOCUMENTS} documents of 150 words`, `${Math.round(DOCUMENTS / (took / 1000))} documents/s`)
+  report(`indexing ${count} documents`, `${Math.round(count / (took / 1000))} documents/s`)
   report('flush after it', `${flushed.toFixed(0)} ms`)
+  const peer = openPeer(folder)
+  const peerTook = (await time(() => peer.add(corpus(count)))) - making
+  report('  FTS5 unicode61', `${Math.round(count / (peerTook / 1000))} documents/s`)
 
   const searcher = createSearcher({ engine, analyzer })
-  const random = createRandom(5)
-  for (const length of [1, 2, 3]) {
-    const times: number[] = []
-    for (let i = 0; i < 200; i++) {
-      const q = makeQuery(random, length)
-      times.push(await time(() => searcher.search('bench', { q })))
+  for (const round of ['cold', 'warm']) {
+    for (const length of [1, 2, 3, 5]) {
+      const own: number[] = []
+      const peers: number[] = []
+      for (const q of queries(length)) {
+        own.push(await time(() => searcher.search('bench', { q, match: 'any' })))
+        peers.push(await time(() => peer.search(q)))
+      }
+      report(`search, ${length} words, with highlights, ${round}`, `${milliseconds(own)}; FTS5: ${milliseconds(peers)}`)
     }
-    report(`search, ${length} words, with highlights`, milliseconds(times))
   }
+  peer.close()
   const parallel: number[] = []
+  const random = createRandom(5)
   const client = async () => {
     for (let i = 0; i < 50; i++) {
-      const q = makeQuery(random, 2)
+      const q = scale?.query(random, 2) ?? makeQuery(random, 2)
       parallel.push(await time(() => searcher.search('bench', { q })))
     }
   }
   await Promise.all(Array.from({ length: 8 }, client))
   report('search, 2 words, 8 at a time', milliseconds(parallel))
+  const single: number[] = []
+  for (let i = 0; i < 50; i++) {
+    const value = { id: `s${i}`, title: makeQuery(random, 6), text: makeText(random, 150) }
+    single.push(await time(() => indexer.putDocument('bench', MAPPING, value)))
+  }
+  report('one document written, on disk', milliseconds(single))
   await engine.close()
   reportSize(join(folder, 'bench.sqlite'), bytes.text)
 }
@@ -136,7 +164,7 @@ async function benchStart(folder: string): Promise<void> {
   const times: number[] = []
   for (let round = 0; round < 5; round++) {
     const began = performance.now()
-    const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--data', folder], {
+    const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--data', folder, '--log-level', 'silent'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const url = await new Promise<string>((resolve) => {
@@ -156,18 +184,20 @@ async function benchStart(folder: string): Promise<void> {
 
 if (values.load) {
   const [seconds, connections] = [Number(values.seconds), Number(values.connections)]
-  await benchLoad({ documents: DOCUMENTS, seconds, connections }, report)
+  await benchLoad({ documents: SIZES[0] ?? 0, seconds, connections }, report)
 } else if (values.engine === 'elasticsearch') {
   const { benchElasticsearch } = await import('./elasticsearch.ts')
   await benchElasticsearch(Number(values.documents ?? 30_000), values.corpus)
 } else {
-  const folder = await mkdtemp(join(tmpdir(), 'fihrist-bench-'))
-  try {
-    await benchAnalysis()
-    await benchHighlights()
-    await benchIndexAndSearch(folder)
-    await benchStart(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+  await benchAnalysis()
+  await benchHighlights()
+  for (const count of SIZES) {
+    const folder = await mkdtemp(join(tmpdir(), 'fihrist-bench-'))
+    try {
+      await benchIndexAndSearch(folder, count)
+      await benchStart(folder)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   }
 }
