@@ -134,7 +134,7 @@ test('a client that hangs up is said to have done so', async () => {
     resolve()
     return new Promise<never>(() => {})
   }
-  const { server, lines } = await start(undefined, { face: (engine: object) => ({ ...engine, get: never }) })
+  const { server, lines } = await start(undefined, { face: (engine: object) => ({ ...engine, render: never }) })
   const { port } = new URL(server.url)
   const sent = request({ host: '127.0.0.1', port, path: '/collections/articles/documents/1' }).on('error', () => {})
   sent.end()

@@ -72,7 +72,7 @@ test('a client that hangs up is counted as that', async () => {
     resolve()
     return new Promise<never>(() => {})
   }
-  const server = await start((engine) => ({ ...engine, get: never }))
+  const server = await start((engine) => ({ ...engine, render: never }))
   const path = '/collections/articles/documents/1'
   const sent = request({ host: '127.0.0.1', port: server.port, path }).on('error', () => {})
   sent.end()
