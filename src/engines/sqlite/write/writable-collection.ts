@@ -29,12 +29,18 @@ export function createWritableCollections(folder: string): WritableCollections {
 
 /** Runs `change` alone among all writers, of other processes too: all of it happens, or nothing. */
 export function writeTransaction<Result>(
-  { connection }: WritableCollection,
+  { connection, writers }: WritableCollection,
   durability: Durability,
   change: () => Result,
 ): Result {
   connection.db.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
-  return connection.db.transaction(change).immediate()
+  try {
+    return connection.db.transaction(change).immediate()
+  } catch (error) {
+    // They know the places of forms that were never written: a commit can fail when all else is done.
+    writers.clear()
+    throw error
+  }
 }
 
 /** The writer of a generation, made once. */
