@@ -37,7 +37,7 @@ export function writeTransaction<Result>(
   try {
     return connection.db.transaction(change).immediate()
   } catch (error) {
-    // They may know of what was rolled back.
+    // They know of what was rolled back, places of forms for instance: a commit can fail when all else is done.
     writers.clear()
     mergers.clear()
     throw error
