@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { removeIndices } from '../engines/support/elasticsearch-storage.ts'
@@ -9,6 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const ROOT = join(import.meta.dirname, '../..')
 const ARCD = join(ROOT, '../shared/collections/arcd')
 const server = await elasticsearchForTests()
+const folder = temporaryFolder()
 
 describe.skipIf(server === undefined)('commands on Elasticsearch', () => {
   const url = server?.url ?? ''
@@ -57,7 +59,11 @@ describe.skipIf(server === undefined)('commands on Elasticsearch', () => {
 
   test.skipIf(!existsSync(ARCD))('evaluate leaves nothing behind', { timeout: 240_000 }, async () => {
     const before = await indices()
-    const figures = JSON.parse((await run('evaluate', ARCD, '--json')).out)
+    // Some of the queries, because each is three requests here.
+    const queries = join(folder, 'queries.jsonl')
+    const lines = (await readFile(join(ARCD, 'queries.jsonl'), 'utf8')).split('\n')
+    await writeFile(queries, lines.slice(0, 150).join('\n'))
+    const figures = JSON.parse((await run('evaluate', ARCD, '--queries', queries, '--json')).out)
     expect(figures['nDCG@10']).toBeGreaterThan(0.87)
     expect(await indices()).toEqual(before)
   })
@@ -86,7 +92,7 @@ describe('mapping', () => {
   })
 
   test('or the tables', async () => {
-    expect((await fihrist(['mapping', '--engine', 'sqlite'])).out).toContain('CREATE VIRTUAL TABLE')
+    expect((await fihrist(['mapping', '--engine', 'sqlite'])).out).toContain('CREATE TABLE postings_1')
   })
 
   test('of no other mapping', async () => {

@@ -1,52 +1,20 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fihrist } from '../support/command-line.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { describeCollections } from './support/collections.ts'
 
-const SHARED = join(import.meta.dirname, '../../../shared')
-const folder = temporaryFolder()
-
-/** nDCG@10 of Lucene's `arabic` analyzer at its best setting (BM25F, title weight 2) on the same collections. */
-const LUCENE = [
-  ['arcd', 'queries.jsonl', 0.8662],
+/** nDCG@10 of Lucene's `arabic` analyzer at its best setting (BM25F, title weight 2) on the same collections; others in
+ * collections.slow.test.ts. */
+describeCollections([
   ['arcd', 'queries.kw.jsonl', 0.8711],
   ['tydiqa-ar', 'queries.jsonl', 0.9369],
-  ['tydiqa-ar', 'queries.kw.jsonl', 0.9381],
-] as const
+])
 
-describe.skipIf(!existsSync(join(SHARED, 'collections')))('fihrist evaluate on judged collections', () => {
-  test.each(LUCENE)('%s, %s: better than %d', { timeout: 120_000 }, async (name, queries, baseline) => {
-    const collection = join(SHARED, 'collections', name)
-    const run = join(folder, `${name}.trec`)
-    const began = performance.now()
-    const { out, code } = await fihrist([
-      'evaluate',
-      collection,
-      '--queries',
-      join(collection, queries),
-      '--run',
-      run,
-      '--json',
-    ])
-    expect(code).toBe(0)
-    const figures = JSON.parse(out)
-    expect((performance.now() - began) / 1000).toBeLessThan(60)
-    expect(figures['nDCG@10']).toBeGreaterThan(baseline)
-    const args = [
-      join(SHARED, 'tools/score.mjs'),
-      join(collection, 'qrels.tsv'),
-      run,
-      '--queries',
-      join(collection, queries),
-    ]
-    const theirs = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
-    for (const name of ['nDCG@10', 'MRR@10', 'Recall@10', 'Recall@100'])
-      expect(figures[name]).toBeCloseTo(theirs[name], 4)
-  })
-})
+const folder = temporaryFolder()
 
 test('a folder that is no collection is said', async () => {
-  expect(await fihrist(['evaluate', folder])).toMatchObject({ code: 1, err: expect.stringContaining('queries.jsonl') })
+  expect(await fihrist(['evaluate', folder])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('queries.jsonl'),
+  })
 })

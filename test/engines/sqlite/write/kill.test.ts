@@ -9,7 +9,8 @@ import { makeSqliteStorage } from '../../support/sqlite-storage.ts'
 import { startChild } from '../../support/start-child.ts'
 import { versionOf } from '../../support/versions.ts'
 
-const ROUNDS = 20
+/** Two hundred in kill.slow.test.ts. */
+const ROUNDS = 8
 
 test('killed at any moment: what was acknowledged is there, whole and findable, and nothing is half there', async () => {
   const storage = await makeSqliteStorage()
