@@ -10,7 +10,8 @@ const CHECKED_SIZE = 64 * 1024 * 1024
 /** Checks that the file's pages hang together. Throws `index_corrupt`. */
 export function checkStructure(connection: Connection): void {
   if (statSync(connection.path).size > CHECKED_SIZE) return
-  // Table by table: a check of the whole also lets FTS5 compare its index with itself, which takes twenty times longer.
+  // Table by table: in a file of an older format, a check of the whole would let FTS5 compare its index with itself, which
+  // takes twenty times longer.
   const tables = connection
     .values<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
     .all()
