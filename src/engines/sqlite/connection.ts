@@ -40,5 +40,5 @@ export function createConnection(path: string, db: Database.Database): Connectio
   }
 }
 
-/** A name as SQL; also as a column in an FTS5 query. */
+/** A name as SQL. */
 export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -14,7 +14,8 @@ export function checkStructure(connection: Connection): void {
 
 /** Checks a file of any size; `integrity_check` also compares indexes with their tables. Throws `index_corrupt`. */
 export function checkTables(connection: Connection, check: 'quick_check' | 'integrity_check'): void {
-  // Table by table: a check of the whole also lets FTS5 compare its index with itself, which takes twenty times longer.
+  // Table by table: in a file of an older format, a check of the whole would let FTS5 compare its index with itself, which
+  // takes twenty times longer.
   const tables = connection
     .values<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
     .all()
