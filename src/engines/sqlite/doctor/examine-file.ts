@@ -5,9 +5,11 @@ import type { Finding } from '../../common/finding.ts'
 import type { Connection } from '../connection.ts'
 import { checkTables, checkWhole } from '../file/check-structure.ts'
 import { collectionPath, fileKind } from '../file/collection-file.ts'
-import { currentGeneration, otherGenerations } from '../file/generations.ts'
+import { currentGeneration, type Generation, otherGenerations } from '../file/generations.ts'
 import { openForReading } from '../file/open-file.ts'
+import { FORMAT } from '../file/schema.ts'
 import { toEngineError } from '../file/sqlite-errors.ts'
+import { checkPostings } from '../postings/check/check-postings.ts'
 import { readClaim } from '../write/build-claim.ts'
 
 /** Looks at a collection's file: whether its tables hang together (`full`: and agree with their indexes), and what has been
@@ -43,8 +45,22 @@ function examine(connection: Connection, about: string, name: string, full: bool
   const current = currentGeneration(connection)
   const what = current === undefined ? 'no collection is in it' : `not damaged (${full ? 'all of it' : 'its tables'})`
   const left = findLeft(connection, about, name)
+  const problem = full && current?.format === FORMAT ? findWrongPostings(connection, current) : undefined
+  if (problem !== undefined) {
+    const message = `its documents can be read, but not all of its index: ${problem}`
+    const advice = `fihrist index --rebuild --collection ${name}`
+    return [{ about, collection: name, state: 'broken', message, advice }, ...left]
+  }
   return [{ about, collection: name, state: 'ok', message: `${what}, ${megabytes} MB` }, ...left]
 }
+
+/** The first thing that is wrong with the postings, in one state of the collection. */
+const findWrongPostings = (connection: Connection, { layout }: Generation): string | undefined =>
+  connection.db.transaction(() => {
+    const { documents, freeRows, postings } = layout
+    const [problem] = checkPostings(connection, { ...postings, documents, freeRows })
+    return problem
+  })()
 
 /** What a rebuild, or a deletion, that died has left. */
 function findLeft(connection: Connection, about: string, name: string): Finding[] {
