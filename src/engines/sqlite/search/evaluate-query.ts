@@ -16,11 +16,12 @@ export function prepareQuery(query: QueryBool, context: QueryContext): Evaluate 
   const prepare = (nodes: readonly QueryNode[], as: QueryContext) => nodes.map((node) => prepareNode(node, as))
   const neededShould = query.should.length === 0 ? 0 : Math.max(query.minimumShould, 0)
   const isOne = query.must.length + query.should.length === 1
-  // What every hit matches.
-  const must = prepare(query.must, { ...context, decides: true })
-  const should = prepare(query.should, { ...context, decides: isOne && neededShould === 1 })
-  const mustNot = prepare(query.mustNot, { ...context, scored: false, decides: true })
-  const boost = context.scored ? query.boost.map((leaf) => leafScore(leaf, { ...context, decides: false })) : []
+  // First what makes hits. Most of what words score besides is no hit, and not looked at again.
+  const must = prepare(query.must, { ...context, wanted: 'matches' })
+  const should = prepare(query.should, { ...context, wanted: 'matches' })
+  const mustNot = prepare(query.mustNot, { ...context, scored: false, wanted: 'matches' })
+  const rest = isOne && neededShould === 1 ? [] : restScores(query.should, context)
+  const boost = context.scored ? query.boost.map((leaf) => leafScore(leaf, { ...context, wanted: 'all' })) : []
   const isMatch = (count: number): boolean =>
     count >= 0 && count >> 16 === must.length && (count & 0xffff) >= neededShould
 
@@ -50,10 +51,19 @@ export function prepareQuery(query: QueryBool, context: QueryContext): Evaluate 
       result.states[local] = matches ? MATCHED : SCORED
       if (!matches) result.scores[local] = 0
     }
+    for (const score of rest) score(segment, result, result)
     for (const score of boost) addBoost(result, score, segment, context)
     return result
   }
 }
+
+/** What words add to hits that other parts of the query make. */
+const restScores = (nodes: readonly QueryNode[], context: QueryContext): Score[] =>
+  nodes.flatMap((node) =>
+    context.scored && node.type === 'leaf' && node.match.type === 'word'
+      ? [leafScore(node, { ...context, wanted: 'rest' })]
+      : [],
+  )
 
 function prepareNode(node: QueryNode, context: QueryContext): Evaluate {
   if (node.type === 'bool') return prepareQuery(node, context)

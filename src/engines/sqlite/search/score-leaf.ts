@@ -57,7 +57,7 @@ function alternativesScore(scoring: Scoring, alternatives: QueryAlternatives, fa
     const [first] = words
     return first !== undefined && words.length === 1
       ? // Another variant may match what this one only scores.
-        wordScore(isOne ? scoring : { ...scoring, decides: false }, first, factor * weight)
+        wordScore(isOne ? scoring : { ...scoring, wanted: 'all' }, first, factor * weight)
       : wordsScore(scoring, words, 0, factor * weight)
   })
   return bestScore(scoring, variants)

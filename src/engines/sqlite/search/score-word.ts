@@ -4,7 +4,7 @@ import { levelsOfWord } from '../../common/match-levels.ts'
 import type { LevelSet } from '../postings/format/keys.ts'
 import { SEVERAL, type WordDocuments } from '../postings/read/word-documents.ts'
 import type { Segment } from '../postings/segments/live-segments.ts'
-import { addScore, type ScoredDocuments } from '../read/scored-documents.ts'
+import { addScore, MATCHED, type ScoredDocuments } from '../read/scored-documents.ts'
 import { inverseFrequency, saturation } from './bm25.ts'
 import { countWord, type Score, type Scoring } from './scoring.ts'
 
@@ -16,7 +16,7 @@ type LevelWorth = Worth & { readonly level: number }
 
 /** Scores a word: the sum over the levels of level weight × `factor` × Lucene's BM25F over the leaf's fields. */
 export function wordScore(scoring: Scoring, word: QueryWord, factor: number): Score {
-  const { documents, averageLength, scored, ranking, decides } = scoring
+  const { documents, averageLength, scored, ranking, wanted } = scoring
   const counted = countWord(scoring, word.terms)
   const levels = levelsOfWord(word, ranking)
     .filter(({ matches }) => matches || scored)
@@ -25,8 +25,11 @@ export function wordScore(scoring: Scoring, word: QueryWord, factor: number): Sc
       const rarity = inverseFrequency(documents, counted.counts[place] ?? 0)
       return { level: place, weight: weight * factor * rarity, matches }
     })
-  const classes = counted.classes.map((set) => worthOfClass(levels, set))
-  return (segment, into) => {
+  const classes = counted.classes.map((set) => {
+    const worth = worthOfClass(levels, set)
+    return wanted === 'all' || worth?.matches === (wanted === 'matches') ? worth : undefined
+  })
+  return (segment, into, asked) => {
     const found = counted.bySlot.get(segment.slot)
     if (found === undefined) return
     const { locals, classes: kinds, frequencies } = found
@@ -34,12 +37,14 @@ export function wordScore(scoring: Scoring, word: QueryWord, factor: number): Sc
       const local = locals[i] as number
       const kind = kinds[i] as number
       const frequency = frequencies[i] as number
+      if (asked !== undefined && asked.states[local] !== MATCHED) continue
       if (kind === SEVERAL) {
+        if (wanted === 'rest') continue
         scoreSeveral({ segment, counted: counted.classes, found, averageLength }, levels, frequency, local, into)
         continue
       }
       const worth = classes[kind] as Worth | undefined
-      if (worth === undefined || (decides && !worth.matches)) continue
+      if (worth === undefined) continue
       const saturated = saturation(frequency, segment.lengths[local] as number, averageLength)
       addScore(into, local, worth.weight * saturated, worth.matches)
     }

@@ -17,8 +17,11 @@ export type QueryContext = {
   readonly ranking: Ranking
   /** False when only the matches matter. */
   readonly scored: boolean
-  /** Whether a document that a leaf does not match is no hit, whatever else matches it. */
-  readonly decides: boolean
+  /**
+   * Which documents a word scores: those that it matches; the rest, which it scores without matching them, and which are
+   * no hits unless something else matches them; or all at once.
+   */
+  readonly wanted: 'matches' | 'rest' | 'all'
 }
 
 /** What scoring a leaf needs to know besides what is looked for. */

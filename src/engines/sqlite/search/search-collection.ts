@@ -43,7 +43,7 @@ function findRows(view: CollectionView, { query, ranking, filter, sort }: Engine
     check,
     ranking,
     scored,
-    decides: true,
+    wanted: 'all',
   })
   const passed = filter && filterRows(filter, view)
   const parts = segments.map((segment): ScoredRows => {
