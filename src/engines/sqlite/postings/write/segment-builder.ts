@@ -16,8 +16,8 @@ type Growing = {
   readonly positions: number[]
 }
 
-/** The lists of a new segment: family (as in keys) → lists, in the families' order. */
-export type NewLists = readonly (readonly [family: number, lists: EncodedPostings])[]
+/** The lists of a new segment: family (as in keys) → lists, in the families' order, each made when it is asked for. */
+export type NewLists = Iterable<readonly [family: number, lists: EncodedPostings]>
 
 /** Beginnings are looked for at these levels; the set of those at which a document has one is the "form" of its entry. */
 const BEGINNING_LEVELS = PHRASE_LEVELS.map((level) => ({
@@ -44,15 +44,12 @@ export function buildLists(
 ): NewLists {
   const families = new Map<number, Map<number, Growing>>()
 
-  function entryOf(family: number, form: number, field: number): Growing {
+  function add(family: number, form: number, field: number, local: number, position?: number): void {
     const entries = getOrMake(families, family, () => new Map<number, Growing>())
-    return getOrMake(entries, form * texts.length + field, () => ({
-      form,
-      field,
-      documents: [],
-      frequencies: [],
-      positions: [],
-    }))
+    const key = form * texts.length + field
+    const entry = entries.get(key)
+    if (entry === undefined) entries.set(key, begin(form, field, local, position))
+    else addDocument(entry, local, position)
   }
 
   for (const [local, document] of documents.entries()) {
@@ -61,20 +58,37 @@ export function buildLists(
       readForms(streamsOf(document, field), (form, position) => {
         const place = vocabulary.placeOf(form)
         const family = Math.floor(place / MOST_FORMS)
-        const entry = entryOf(family, place - family * MOST_FORMS, number)
-        addDocument(entry, local)
-        entry.positions.push(position)
+        add(family, place - family * MOST_FORMS, number, local, position)
         noteBeginnings(form, begun)
       })
       for (const [beginning, levels] of begun) {
-        addDocument(entryOf(vocabulary.beginningOf(beginning), levels, number), local)
+        add(vocabulary.beginningOf(beginning), levels, number, local)
       }
     }
   }
-  return [...families].sort(([a], [b]) => a - b).map(([family, entries]) => [family, encodeEntries(entries)])
+  return encodeFamilies(families)
 }
 
-function addDocument({ documents, frequencies }: Growing, local: number): void {
+/** What is encoded is forgotten: of a long document of different words, both together would take a gigabyte. */
+function* encodeFamilies(families: Map<number, Map<number, Growing>>): NewLists {
+  for (const family of Float64Array.from(families.keys()).sort()) {
+    const entries = families.get(family)
+    families.delete(family)
+    if (entries !== undefined) yield [family, encodeEntries(entries)]
+  }
+}
+
+/** Most have one occurrence only: an array that is made with one element has no room for more that would be in vain. */
+const begin = (form: number, field: number, local: number, position: number | undefined): Growing => ({
+  form,
+  field,
+  documents: [local],
+  frequencies: [1],
+  positions: position === undefined ? [] : [position],
+})
+
+function addDocument({ documents, frequencies, positions }: Growing, local: number, position?: number): void {
+  if (position !== undefined) positions.push(position)
   const last = documents.length - 1
   if (documents[last] === local) frequencies[last] = (frequencies[last] ?? 0) + 1
   else {
