@@ -5,7 +5,7 @@ export type EntryGatherer = {
   /** A form (family × `MOST_FORMS` + its number there) in a field of a document (by its local number). */
   add(place: number, field: number, local: number, position: number): void
   /** Family → its lists, in the families' order. */
-  finish(): [family: number, lists: EncodedPostings][]
+  finish(): Generator<readonly [family: number, lists: EncodedPostings]>
 }
 
 const FIRST_ROOM = 4_096
@@ -64,20 +64,17 @@ export function gatherEntries(fields: number, hasPositions: boolean): EntryGathe
       positions[size++] = position
     },
 
-    finish() {
+    *finish() {
       const sorted = sort()
       const documents = new Uint16Array(size)
       const frequencies = new Uint32Array(size)
       const keys = Float64Array.from(numbers.keys()).sort()
-      const lists: [number, EncodedPostings][] = []
       for (let i = 0; i < keys.length; ) {
         const family = familyOf(keys[i] as number)
         const first = i
         while (i < keys.length && familyOf(keys[i] as number) === family) i++
-        lists.push([family, encodePostings(Array.from(keys.subarray(first, i), occurrencesOf))])
+        yield [family, encodePostings(Array.from(keys.subarray(first, i), occurrencesOf))]
       }
-      return lists
-
       function occurrencesOf(key: number) {
         const entry = numbers.get(key) ?? 0
         const [from, to] = [sorted.starts[entry] as number, sorted.starts[entry + 1] as number]

@@ -6,21 +6,19 @@ import { gatherEntries } from './gather-entries.ts'
 import { readForms } from './read-streams.ts'
 import type { VocabularyWriter } from './vocabulary-writer.ts'
 
-/** The lists of a new segment: family (as in keys) → lists, in the families' order. */
-export type NewLists = readonly (readonly [family: number, lists: EncodedPostings])[]
-
 const NO_STREAMS = byLevel(() => '')
 
 /** A document's text at every level. */
 export const streamsOf = ({ streams }: AnalysedDocument, field: string): Readonly<Record<LevelName, string>> =>
   (Object.hasOwn(streams, field) ? streams[field] : undefined) ?? NO_STREAMS
 
-/** The lists of some documents, whose local numbers are their places in the array. */
-export function buildLists(
+/** The lists of some documents, whose local numbers are their places in the array: family (as in keys) → lists, each made
+ * when it is asked for. */
+export function* buildLists(
   documents: readonly AnalysedDocument[],
   texts: readonly TextField[],
   vocabulary: Pick<VocabularyWriter, 'find'>,
-): NewLists {
+): Generator<readonly [family: number, lists: EncodedPostings]> {
   const words = gatherEntries(texts.length, true)
   const beginnings = gatherEntries(texts.length, false)
   for (const [local, document] of documents.entries()) {
@@ -36,5 +34,6 @@ export function buildLists(
       for (const [family, levels] of begun) beginnings.add(family * MOST_FORMS + levels, number, local, 0)
     }
   }
-  return [...words.finish(), ...beginnings.finish()].sort(([a], [b]) => a - b)
+  yield* words.finish()
+  yield* beginnings.finish()
 }
