@@ -1,6 +1,11 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { FihristError } from '../errors.ts'
-import { refuseBrokenRequest, refuseExpectation } from './problems/refuse-broken-request.ts'
+import {
+  namesHost,
+  refuseBrokenRequest,
+  refuseExpectation,
+  refuseWithoutHost,
+} from './problems/refuse-broken-request.ts'
 
 export type ListenOptions = {
   readonly host: string
@@ -29,14 +34,17 @@ const TIMEOUTS = {
 
 /** Serves the app. Throws `listen_failed` when the port is taken or may not be used. */
 export async function listen(app: RequestListener, options: ListenOptions): Promise<Listening> {
-  const server = createServer(TIMEOUTS)
+  // Node would answer a request without it with nothing but its status.
+  const server = createServer({ ...TIMEOUTS, requireHostHeader: false })
   const answers = new Set<ServerResponse>()
   // Before the app: by the time of `close` every answer in flight is known.
   server.on('request', (_request, response) => {
     answers.add(response)
     response.once('close', () => answers.delete(response))
   })
-  server.on('request', app)
+  server.on('request', (request, response) =>
+    namesHost(request) ? app(request, response) : refuseWithoutHost(response),
+  )
   server.on('clientError', refuseBrokenRequest)
   server.on('checkExpectation', refuseExpectation)
   await start(server, options)

@@ -118,6 +118,7 @@ test('closing twice is closing once', async () => {
 test.each([
   ['no HTTP at all', 'سلام\r\n\r\n', 400, 'bad_request'],
   ['a URL that is not percent-encoded', 'GET /?q=مكتبة HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'bad_request'],
+  ['no name of a host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'bad_request'],
   ['an unknown expectation', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n\r\n', 417, 'bad_request'],
   ['a body that is cut off', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{', 400, 'bad_request'],
   ['a URL that is too long', `GET /?q=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431, 'too_large'],

@@ -38,8 +38,18 @@ export function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
 
 /** A `checkExpectation` listener: whoever expects what is not known here gets an answer that says so. */
 export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
-  const status = 417
-  const detail = `the expectation "${request.headers.expect}" is not known here; 100-continue is`
+  refuse(response, 417, `the expectation "${request.headers.expect}" is not known here; 100-continue is`)
+}
+
+/** Whether a request names the host that it asks for, as HTTP/1.1 wants it. */
+export const namesHost = ({ httpVersion, headers }: IncomingMessage): boolean =>
+  headers.host !== undefined || httpVersion === '1.0'
+
+/** Answers one that does not. */
+export const refuseWithoutHost = (response: ServerResponse): void =>
+  refuse(response, 400, 'the request has no Host header: HTTP/1.1 wants the name of the server there')
+
+function refuse(response: ServerResponse, status: number, detail: string): void {
   const body = JSON.stringify({ ...renderProblem('bad_request', detail), status })
   const headers = { 'Content-Length': Buffer.byteLength(body), Connection: 'close' }
   response.writeHead(status, { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers })
