@@ -2,8 +2,8 @@ import { backUp } from '../../../src/engines/sqlite/backup/back-up.ts'
 import { withBackup } from '../../../src/engines/sqlite/backup/restore.ts'
 import { createSqliteEngine } from '../../../src/engines/sqlite/create-sqlite-engine.ts'
 import { FihristError } from '../../../src/errors.ts'
-import { NAME, put, putAll, SPEC } from './collections.ts'
-import { versionOf } from './versions.ts'
+import { NAME, put, putAll, remove, SPEC } from './collections.ts'
+import { changesOf, versionOf } from './versions.ts'
 
 /** Another process on the same folder; it says on its standard output what it has done, a line each. */
 const [, , folder = '', task = '', argument = ''] = process.argv
@@ -18,6 +18,15 @@ switch (task) {
       const id = `${version % 3 === 0 ? Math.floor(version / 6) * 2 : version}`
       const [result] = await engine.write(NAME, [put(versionOf(id, version))], 'full')
       say(`${id} ${version} ${result}`)
+    }
+  }
+  case 'change-forever': {
+    await engine.open(SPEC)
+    for (let batch = Number(argument); ; batch++) {
+      const operations = changesOf(batch).map((change) => (typeof change === 'string' ? remove(change) : put(change)))
+      await engine.write(NAME, operations, 'relaxed')
+      if (batch % 50 === 49) await engine.flush(NAME)
+      say(`${batch}`)
     }
   }
   case 'write': {

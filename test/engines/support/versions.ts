@@ -9,3 +9,11 @@ export const versionOf = (id: string, version: number): Document => ({
   tags: [`tag${version % 3}`, `tag${version}`],
   views: version,
 })
+
+/** A batch of a long history of puts, updates and deletes, a few documents each; ids are used again and again. */
+export const changesOf = (batch: number): (Document | string)[] =>
+  Array.from({ length: 1 + (batch % 4) }, (_, i) => {
+    const number = batch * 7 + i * 13
+    const id = `${number % 61}`
+    return number % 5 === 0 ? id : versionOf(id, batch)
+  })

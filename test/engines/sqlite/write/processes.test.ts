@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Engine } from '../../../../src/engines/engine.ts'
@@ -8,6 +9,7 @@ import { all, everything, request } from '../../support/queries.ts'
 import { makeSqliteStorage } from '../../support/sqlite-storage.ts'
 import { type Child, startChild } from '../../support/start-child.ts'
 import type { Storage } from '../../support/storage.ts'
+import { versionOf } from '../../support/versions.ts'
 
 let storage: Storage & { readonly folder: string }
 let engine: Engine
@@ -46,6 +48,19 @@ test('processes that write at the same time take turns, from the first moment', 
   expect(await idsOf(engine, all('b'))).toHaveLength(30)
   await engine.close()
   expect(checkFile(path).problems).toEqual([])
+})
+
+test('processes that change the same documents and join segments at the same time, until they are killed', async () => {
+  const writers = ['0', '1000000'].map((argument) => start('change-forever', argument))
+  await Promise.all(writers.map((writer) => writer.next()))
+  await wait(700)
+  await Promise.all(writers.map((writer) => writer.kill()))
+  const { documents, problems } = checkFile(path)
+  expect(problems).toEqual([])
+  for (const document of documents) expect(document).toEqual(versionOf(document.id, Number(document.views)))
+  expect(await idsOf(engine, everything)).toEqual(documents.map(({ id }) => id).sort())
+  const batches = writers.map(({ lines }) => lines.length)
+  expect(Math.min(...batches)).toBeGreaterThan(8)
 })
 
 test('searches go on, each on one copy, while another process rebuilds', async () => {
