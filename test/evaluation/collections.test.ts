@@ -5,10 +5,7 @@ import { describeCollections } from './support/collections.ts'
 
 /** nDCG@10 of Lucene's `arabic` analyzer at its best setting (BM25F, title weight 2) on the same collections; others in
  * collections.slow.test.ts. */
-describeCollections([
-  ['arcd', 'queries.kw.jsonl', 0.8711],
-  ['tydiqa-ar', 'queries.jsonl', 0.9369],
-])
+describeCollections([['tydiqa-ar', 'queries.jsonl', 0.9369]])
 
 const folder = temporaryFolder()
 

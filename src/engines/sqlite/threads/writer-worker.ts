@@ -10,16 +10,26 @@ const { calls, tidy } = createWriter(workerData as string)
 let streams: string[] = []
 let streamsOf = 0
 
-let isTidying = false
+let isScheduled = false
 let isClosed = false
 
-/** A step at once, so that it gets on under a constant load too; the others while nobody asks for anything. */
-function tidyMore(): void {
-  if (isTidying || isClosed || !tidy()) return
-  isTidying = true
+/** Milliseconds of tidying for each document that was written: some five times what joining it with others takes in the
+ * end. So searches never meet many segments, however fast documents come. */
+const TIDYING_PER_DOCUMENT = 0.5
+
+/** A step at once and others for so long (ms), so that it gets on under a constant load too; the rest while nobody asks
+ * for anything. */
+function tidyMore(time: number): void {
+  if (isClosed) return
+  const end = performance.now() + time
+  do {
+    if (!tidy()) return
+  } while (performance.now() < end)
+  if (isScheduled) return
+  isScheduled = true
   setImmediate(() => {
-    isTidying = false
-    tidyMore()
+    isScheduled = false
+    tidyMore(0)
   })
 }
 
@@ -37,5 +47,5 @@ parentPort?.on('message', (message: WriterMessage) => {
   if (call.name === 'close') {
     isClosed = true
     parentPort?.close()
-  } else tidyMore()
+  } else tidyMore(call.name === 'write' ? call.arguments[1].length * TIDYING_PER_DOCUMENT : 0)
 })

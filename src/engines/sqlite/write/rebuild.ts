@@ -34,7 +34,8 @@ export function writeRebuild(
     writeClaim(collection.connection, token, generation)
     return operations.length === 0 ? [] : documentWriter(collection, building)(operations)
   })
-  joinSegments(collection, token, false)
+  // Nobody waits for the copy: it is kept in few segments all the time.
+  while (joinSegments(collection, token, false));
   return results
 }
 

@@ -20,7 +20,7 @@ const JUDGED = readMapping(
 )
 
 /** How many queries of a collection are asked of both engines. */
-const ASKED = Number(process.env.FIHRIST_TEST_SAME_ANSWERS ?? 100)
+const ASKED = Number(process.env.FIHRIST_TEST_SAME_ANSWERS ?? 60)
 
 const server = await elasticsearchForTests()
 

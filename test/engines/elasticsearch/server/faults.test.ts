@@ -10,24 +10,24 @@ const BULK = /\/_bulk/
 await describeOnElasticsearch('faults on the way', ({ url }) => {
   const start = startsThroughProxy(url)
 
-  test('too much to do for ten seconds: everything is written in the end', { timeout: 60_000 }, async () => {
-    const { engine, proxy } = await start([overloaded({ path: BULK, forMs: 10_000 })])
+  test('too much to do for some seconds: everything is written in the end', { timeout: 60_000 }, async () => {
+    const { engine, proxy } = await start([overloaded({ path: BULK, forMs: 4_000 })])
     const documents = Array.from({ length: 500 }, (_, i) => ({ id: `${i}`, text: `word n${i}` }))
     const began = performance.now()
     const results = await engine.write(NAME, putAll(documents), 'full')
-    expect(performance.now() - began).toBeGreaterThan(9_000)
+    expect(performance.now() - began).toBeGreaterThan(3_500)
     expect(new Set(results)).toEqual(new Set(['created']))
     expect((await engine.search(NAME, request(all('word')))).total.value).toBe(500)
     // In both of its lanes it waits longer and longer instead of adding to the load.
-    expect(proxy.seen.filter(({ path }) => BULK.test(path)).length).toBeLessThan(2 * 15)
+    expect(proxy.seen.filter(({ path }) => BULK.test(path)).length).toBeLessThan(2 * 12)
   })
 
   test('too much to do for too long: the write gives up in time and can be repeated', async () => {
-    const { engine } = await start([overloaded({ path: BULK, forMs: 3_000 })], { retryTime: 1_000 })
+    const { engine } = await start([overloaded({ path: BULK, forMs: 2_000 })], { retryTime: 1_000 })
     const began = performance.now()
     expect(await codeOf(engine.write(NAME, [put({ id: '1' })], 'full'))).toBe('engine_unavailable')
-    expect(performance.now() - began).toBeLessThan(2_500)
-    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    expect(performance.now() - began).toBeLessThan(1_900)
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
     expect(await engine.write(NAME, [put({ id: '1' })], 'full')).toEqual(['created'])
   })
 

@@ -10,7 +10,7 @@ import { startChild } from '../../support/start-child.ts'
 import { versionOf } from '../../support/versions.ts'
 
 /** Two hundred in kill.slow.test.ts. */
-const ROUNDS = 8
+const ROUNDS = 5
 
 test('killed at any moment: what was acknowledged is there, whole and findable, and nothing is half there', async () => {
   const storage = await makeSqliteStorage()

@@ -55,6 +55,14 @@ export function createTermReader({ vocabulary, lists, segments, check }: Search)
   })
   const counted = keep((key: string) => count(...(JSON.parse(key) as [string, FieldWeights])))
   const placed = keep((key: string) => place(...(JSON.parse(key) as [string, LevelName, number])))
+  /** The families that have forms of a word at a level, and which forms. */
+  const atLevel = keep((asked: string) => {
+    const [key, level] = JSON.parse(asked) as [string, LevelName]
+    const bit = levelSet(level)
+    return matches(key)
+      .map(({ family, levels }) => ({ family, isWanted: levels.map((set) => (set & bit) !== 0) }))
+      .filter(({ isWanted }) => isWanted.includes(true))
+  })
   const ofPrefix = keep((key: string) => {
     const [level, prefix] = JSON.parse(key) as [LevelName, string]
     return classify(prefixMatches(level, prefix)).families
@@ -80,10 +88,9 @@ export function createTermReader({ vocabulary, lists, segments, check }: Search)
 
   /** A word of a phrase at a level; the same object for the same word. */
   function place(key: string, level: LevelName, slot: number): PlacedWord {
-    return matches(key).flatMap(({ family, levels }) => {
+    return atLevel(JSON.stringify([key, level])).flatMap(({ family, isWanted }) => {
       const list = postings(family).get(slot)
-      const isWanted = levels.map((set) => (set & levelSet(level)) !== 0)
-      if (list === undefined || !isWanted.includes(true)) return []
+      if (list === undefined) return []
       let positions: Uint16Array | undefined
       const read = () => (positions ??= lists.positions(family, list))
       return [{ words: list.words, isWanted, positions: read }]
