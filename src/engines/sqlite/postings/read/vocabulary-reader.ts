@@ -36,7 +36,7 @@ export function createVocabularyReader(connection: Connection, layout: PostingsL
     forms: `SELECT forms FROM ${families} WHERE family = ?`,
     beginning: `SELECT number FROM ${beginnings} WHERE beginning = ?`,
   }
-  /** The least recently read first. */
+  /** The one that was read first comes first, and goes first. */
   const kept = new Map<number, readonly Form[]>()
   let keptForms = 0
 
